@@ -1,1 +1,9 @@
-export {};
+/**
+ * The model of the mesh suite: facts, status, plans, requests and the HTTP contract. Pure TypeScript.
+ *
+ * @packageDocumentation
+ */
+export * from './facts';
+export * from './contract';
+export * from './permissions';
+export * from './words';

@@ -1,0 +1,36 @@
+import { LabelSelector, ObjectFact } from './common';
+
+/** One pair of `AMBIENT_ENABLEMENT_SELECTOR` of istio-cni. @public */
+export interface EnablementSelector {
+  readonly podSelector: LabelSelector;
+  readonly namespaceSelector: LabelSelector;
+}
+
+/** ConfigMap `istio` or `istio-<rev>`, key `mesh`. Only what the model reads. @public */
+export interface MeshConfigFact extends ObjectFact {
+  readonly kind: 'mesh';
+  readonly revision: string;
+  /** null: not set, the namespace of istiod is the root namespace. */
+  readonly rootNamespace: string | null;
+  readonly trustDomain: string;
+  readonly trustDomainAliases: readonly string[];
+}
+
+/** ConfigMap `istio-cni-config`. @public */
+export interface CniConfigFact extends ObjectFact {
+  readonly kind: 'cni';
+  readonly ambientEnabled: boolean;
+  /** null: not configured, the defaults of Istio hold. */
+  readonly selectors: readonly EnablementSelector[] | null;
+  readonly excludeNamespaces: readonly string[];
+}
+
+/** ConfigMap `istio-ca-root-cert` of the root namespace: SHA-256 of each certificate (DER), lower-case hex. @public */
+export interface RootCertFact extends ObjectFact {
+  readonly kind: 'root-cert';
+  /** PEM certificates as they stand; fingerprints are made at the edge (Web Crypto is not pure). */
+  readonly fingerprints: readonly string[];
+}
+
+/** @public */
+export type ConfigFact = MeshConfigFact | CniConfigFact | RootCertFact;

@@ -1,0 +1,10 @@
+import { ObjectFact, StringMap } from './common';
+
+/** @public */
+export interface NamespaceFact extends ObjectFact {
+  /** Only the annotations the suite reads: the owner annotation and `topology.istio.io/*`. */
+  readonly annotations: StringMap;
+  readonly terminating: boolean;
+  /** Field manager that last wrote each `istio.io/*`, `istio-injection` label: label key to manager name. */
+  readonly labelManagers: StringMap;
+}
