@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One go.mod per product: their dependencies disagree with each other. */
+export type Product = 'kubernetes' | 'etcd' | 'istio' | 'crds';
+
+/** A program that `npm run real` starts. */
+export interface PinnedBinary {
+  name: BinaryName;
+  product: Product;
+  /** The module whose version in go.mod is the version of the binary. */
+  module: string;
+  /** The main package, as `go build` takes it. */
+  mainPackage: string;
+  /** Environment variable that names a binary to take instead of building. */
+  givenBy: string;
+  /** Arguments that make the binary print its version and end. */
+  versionArguments: string[];
+}
+
+export type BinaryName =
+  | 'etcd'
+  | 'kube-apiserver'
+  | 'kube-controller-manager'
+  | 'kubectl'
+  | 'pilot-discovery'
+  | 'istioctl';
+
+const kubernetesCommand = (
+  name: BinaryName,
+  versionArguments = ['--version'],
+): PinnedBinary => ({
+  name,
+  product: 'kubernetes',
+  module: 'k8s.io/kubernetes',
+  mainPackage: `k8s.io/kubernetes/cmd/${name}`,
+  givenBy: `TEST_ASSET_${name.toUpperCase().replaceAll('-', '_')}`,
+  versionArguments,
+});
+
+/** In the order in which they are built: short ones first within a product. */
+export const pinnedBinaries: PinnedBinary[] = [
+  {
+    name: 'etcd',
+    product: 'etcd',
+    module: 'go.etcd.io/etcd/server/v3',
+    mainPackage: 'go.etcd.io/etcd/server/v3',
+    givenBy: 'TEST_ASSET_ETCD',
+    versionArguments: ['--version'],
+  },
+  kubernetesCommand('kubectl', ['version', '--client']),
+  kubernetesCommand('kube-controller-manager'),
+  kubernetesCommand('kube-apiserver'),
+  {
+    name: 'pilot-discovery',
+    product: 'istio',
+    module: 'istio.io/istio',
+    mainPackage: 'istio.io/istio/pilot/cmd/pilot-discovery',
+    givenBy: 'TEST_ASSET_PILOT_DISCOVERY',
+    versionArguments: ['version', '--short'],
+  },
+  {
+    name: 'istioctl',
+    product: 'istio',
+    module: 'istio.io/istio',
+    mainPackage: 'istio.io/istio/istioctl/cmd/istioctl',
+    givenBy: 'TEST_ASSET_ISTIOCTL',
+    versionArguments: ['version', '--remote=false', '--short'],
+  },
+];
+
+/** The folder with the go.mod and go.sum of a product. */
+export function productFolder(product: Product): string {
+  return join(__dirname, '..', 'go', product);
+}
+
+/**
+ * The version of a module that a product's go.mod requires directly.
+ * @throws when the go.mod does not require it
+ */
+export function pinnedVersion(product: Product, module: string): string {
+  const goMod = readFileSync(join(productFolder(product), 'go.mod'), 'utf8');
+  for (const line of goMod.split('\n')) {
+    const [path, version] = line
+      .replace(/^require/, '')
+      .trim()
+      .split(/\s+/);
+    if (path === module && version?.startsWith('v')) return version;
+  }
+  throw new Error(`tools/real/go/${product}/go.mod does not require ${module}`);
+}
+
+/** The pinned commit of the branch that becomes Istio 1.32, in the form of Istio's own builds. */
+export function istioRelease(): string {
+  const commit = pinnedVersion('istio', 'istio.io/istio').split('-').pop();
+  return `1.32-alpha.${commit}`;
+}
+
+/** Linker flags that make a binary print the version it was built from. */
+export function linkerFlags(binary: PinnedBinary, version: string): string {
+  const flags = ['-s', '-w'];
+  if (binary.product === 'kubernetes') {
+    const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(version) ?? [];
+    const variable = 'k8s.io/component-base/version';
+    flags.push(`-X ${variable}.gitVersion=${version}`);
+    flags.push(`-X ${variable}.gitMajor=${major}`);
+    flags.push(`-X ${variable}.gitMinor=${minor}`);
+    // What the user agent says.
+    flags.push(`-X k8s.io/client-go/pkg/version.gitVersion=${version}`);
+  }
+  if (binary.product === 'istio') {
+    const variable = 'istio.io/istio/pkg/version';
+    flags.push(`-X ${variable}.buildVersion=${istioRelease()}`);
+  }
+  return flags.join(' ');
+}

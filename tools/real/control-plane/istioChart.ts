@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { parseAllDocuments, stringify } from 'yaml';
+import { z } from 'zod';
+import { istioRelease } from '../build/pins';
+import { KubernetesObject, objectSchema } from './kubernetesObject';
+
+/** Istio's ambient profile as `istioctl manifest generate` renders it, sorted by when to apply it. */
+export interface IstioChart {
+  /** Accounts, roles, config maps, workloads and the rest. */
+  objects: KubernetesObject[];
+  /** Mutating and validating ones: only once istiod answers, a failing webhook blocks writes. */
+  webhooks: KubernetesObject[];
+  /** The literal environment of the istiod container. */
+  istiodEnvironment: Record<string, string>;
+}
+
+/** Renders the chart for one cluster of a mesh with several networks. */
+export function renderIstioChart(options: {
+  istioctl: string;
+  cluster: string;
+  network: string;
+}): IstioChart {
+  const { istioctl, cluster, network } = options;
+  const run = spawnSync(istioctl, ['manifest', 'generate', '-f', '-'], {
+    input: stringify(installation(cluster, network)),
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: {},
+  });
+  if (run.status !== 0) {
+    throw new Error(`istioctl manifest generate failed: ${run.stderr}`);
+  }
+  const all = parseAllDocuments(run.stdout)
+    .map(document => document.toJS() as unknown)
+    .filter(Boolean)
+    .map(object => objectSchema.parse(object));
+  return {
+    objects: all.filter(o => !isWebhook(o) && !isCrd(o)),
+    webhooks: all.filter(isWebhook),
+    istiodEnvironment: istiodEnvironment(all),
+  };
+}
+
+const installation = (cluster: string, network: string) => ({
+  apiVersion: 'install.istio.io/v1alpha1',
+  kind: 'IstioOperator',
+  spec: {
+    profile: 'ambient',
+    values: {
+      global: {
+        network,
+        multiCluster: { clusterName: cluster },
+        tag: istioRelease(),
+      },
+      pilot: {
+        // There are no pod metrics to scale by.
+        autoscaleEnabled: false,
+        env: { AMBIENT_ENABLE_MULTI_NETWORK: 'true' },
+      },
+    },
+    meshConfig: {
+      trustDomain: 'cluster.local',
+      serviceScopeConfigs: [globalServices],
+    },
+  },
+});
+
+const globalServices = {
+  servicesSelector: {
+    matchExpressions: [
+      { key: 'istio.io/global', operator: 'In', values: ['true'] },
+    ],
+  },
+  scope: 'GLOBAL',
+};
+
+const isCrd = (o: KubernetesObject) => o.kind === 'CustomResourceDefinition';
+
+const isWebhook = (o: KubernetesObject) =>
+  o.kind.endsWith('WebhookConfiguration');
+
+const deploymentSchema = z.object({
+  spec: z.object({
+    template: z.object({
+      spec: z.object({
+        containers: z.array(
+          z.object({
+            env: z.array(
+              z.object({ name: z.string(), value: z.string().optional() }),
+            ),
+          }),
+        ),
+      }),
+    }),
+  }),
+});
+
+function istiodEnvironment(all: KubernetesObject[]): Record<string, string> {
+  const istiod = all.find(
+    o => o.kind === 'Deployment' && o.metadata.name === 'istiod',
+  );
+  const [container] =
+    deploymentSchema.parse(istiod).spec.template.spec.containers;
+  const literal = container.env.flatMap(({ name, value }) =>
+    // A mounted kubeconfig of an external control plane; ours is a flag.
+    value === undefined || name === 'KUBECONFIG' ? [] : [[name, value]],
+  );
+  return Object.fromEntries(literal);
+}
