@@ -1,0 +1,6 @@
+export * from './client';
+export * from './http';
+export * from './informer';
+export * from './kinds';
+export * from './objects';
+export * from './queue';

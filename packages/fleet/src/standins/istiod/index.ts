@@ -1,0 +1,2 @@
+export { istiod, type Istiod } from './istiod';
+export type { IstiodOptions } from './options';
