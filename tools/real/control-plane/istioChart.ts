@@ -47,6 +47,8 @@ const installation = (cluster: string, network: string) => ({
   spec: {
     profile: 'ambient',
     values: {
+      // As its Helm chart has it: policies without a revision are validated too.
+      defaultRevision: 'default',
       global: {
         network,
         multiCluster: { clusterName: cluster },

@@ -8,6 +8,8 @@ export class Kubectl {
     private readonly kubeconfig: string,
     /** Its discovery cache; kubectl would write into the home folder otherwise. */
     private readonly cacheFolder: string,
+    /** Default: the kubeconfig's current one. */
+    private readonly context?: string,
   ) {}
 
   /**
@@ -30,14 +32,12 @@ export class Kubectl {
     args: string[],
     input?: string,
   ): Promise<{ code: number | null; output: string; errors: string }> {
-    const child = spawn(
-      this.binary,
-      ['--kubeconfig', this.kubeconfig, ...args],
-      {
-        env: { KUBECACHEDIR: this.cacheFolder, PATH: process.env.PATH },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+    const context = this.context ? ['--context', this.context] : [];
+    const access = ['--kubeconfig', this.kubeconfig, ...context];
+    const child = spawn(this.binary, [...access, ...args], {
+      env: { KUBECACHEDIR: this.cacheFolder, PATH: process.env.PATH },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let output = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', text => (output += text));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { auditLogFile } from '../auditLog';
 import { Binaries, requireBinaries } from '../binaries';
+import { openEastWestGateway } from '../control-plane/eastWestGateway';
 import { startIstio } from '../control-plane/istio';
 import { Istiod } from '../control-plane/istiod';
 import { Kubectl } from '../control-plane/kubectl';
@@ -78,9 +79,13 @@ async function start(
   const standIns = await Promise.all(
     realClusters.map((plan, i) => startStandIns(kubernetes[i].standIns, plan)),
   );
-  onProgress(
-    'stand-ins for scheduler, kubelet, istio-cni and load balancer run',
+  onProgress('stand-ins for scheduler, kubelet, istio-cni, load balancer run');
+  await Promise.all(
+    realClusters.map((plan, i) =>
+      openEastWestGateway(kubernetes[i].kubectl, plan.network),
+    ),
   );
+  onProgress('east-west gateways programmed');
   await writeFolder(folder, kubernetes, istiods);
   return describe(folder, binaries, kubernetes, istiods, standIns);
 }
