@@ -204,8 +204,23 @@ export const entityStatusSchema = z.object({
   policies: z.array(policyRowSchema).optional(),
   /** Open and last requests of the entity that the viewer may read, newest first, at most 5. */
   requests: z.array(requestSummarySchema),
+  /** Stands for the entity in the messages of the signal channel `mesh` (`signalSchema`); the backend fills it. */
+  signalKey: z.string().optional(),
 });
 
+/** Channel of the signals of this plugin. @public */
+export const MESH_SIGNAL_CHANNEL = 'mesh';
+
+/** A signal: something changed, ask again. Channels have no authorization, so it names nothing: compare with `signalKey`. */
+export const signalSchema = z.object({
+  /** Keys of the entities whose status changed. */
+  changed: z.array(z.string()),
+  /** Too many to list: whoever shows anything asks again. */
+  all: z.boolean(),
+});
+
+/** @public */
+export type MeshSignal = z.infer<typeof signalSchema>;
 /** @public */
 export type Freshness = z.infer<typeof freshnessSchema>;
 /** @public */
