@@ -1,0 +1,24 @@
+/**
+ * The root certificate of the story's mesh: self-signed, for `O=acme.prod`. It is stored, so that its fingerprint stays the
+ * same from start to start. Its key was thrown away: nothing is ever signed with it.
+ */
+export const ROOT_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIDGTCCAgGgAwIBAgIUPv/v6P/McxWhQKwYJKlxktjqSOkwDQYJKoZIhvcNAQEL
+BQAwFDESMBAGA1UECgwJYWNtZS5wcm9kMB4XDTI2MTEyNDA4NTgzOVoXDTQ2MTEx
+OTA4NTgzOVowFDESMBAGA1UECgwJYWNtZS5wcm9kMIIBIjANBgkqhkiG9w0BAQEF
+AAOCAQ8AMIIBCgKCAQEA4ZXcSP87HeFgW2qnq6lqtcAy2b/t7IvghyB4hPaFRPHI
+8IlrFn0A2942QsrPT4n20Y6US3MM0rDIjuwfqdJsOZ+NprOzU767pdW4tzW+ZtPw
+xF6N/Zhli9wJI4Ebt7ejrWgXlTQY7f+JzfO9Nh6+bGvJFA7QL38hlXaIdUkofMdT
+19l8jFtYXe9UpbeIqJhNGT9iUhdTt1TzWII97/QMvXNYTHrQRzVkGA1BZ9BrfYbZ
+eawlQLsX+iDB5LAua21Fwo1/7nZV9ADefyPtWoTq0IyV56amQjLtY2IUexobCzvT
+n3YzMw+xeUoZj0WqAEX8KgetPZVdiwGQPvzyl3qZHQIDAQABo2MwYTAdBgNVHQ4E
+FgQU0sXJ+e6hukarRL6SbIz0Sbpu8acwHwYDVR0jBBgwFoAU0sXJ+e6hukarRL6S
+bIz0Sbpu8acwDwYDVR0TAQH/BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAgQwDQYJKoZI
+hvcNAQELBQADggEBAHB8iIkUgbWMnHexJZ05yCk8OUFuPJzBADCmORbn0VadSEN9
+JqBm+64+hBKe6OHeQiXuqrUq2E9OEyslVsJCJ42puXfl55Y6lVobvfUHfrZ8Sl8c
+FI+UlHQnzAXojtSUHhBRd46dZlk/77hsHripl0Y/F97HR7Kqav29wDiV6j1/aNxM
+nX/6JaAwo8o+golthZw77w9jaXChzMF9R3XO3bH3wTOGrAcRI/w62BZMiJ7fJmD9
+NXQPLQoQYcglF3im/JjSp1UaAifo/pwRG+17WjRd3bwMPM+2YWZBZbgLoU4kSml9
+u7jIE7swo7cA7qsSw4l4GJNv42LKpm6/kwcUDyA=
+-----END CERTIFICATE-----
+`;
