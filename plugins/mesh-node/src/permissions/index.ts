@@ -1,0 +1,3 @@
+export * from './requestRules';
+export * from './resources';
+export * from './targetRules';
