@@ -7,3 +7,5 @@ export * from './facts';
 export * from './contract';
 export * from './permissions';
 export * from './words';
+export * from './plan';
+export * from './requests';

@@ -111,6 +111,8 @@ export const planTargetSchema = z.object({
     uid: z.string().nullable(),
   }),
   mutations: z.array(mutationSchema),
+  /** What the plan rests on and the hash covers, read without looking at pods: words for a fact to its value. */
+  basis: z.record(z.string(), z.string()).optional(),
   /** The object as it will be sent, for those who want to read YAML. Never holds credentials. */
   manifest: z.string().nullable(),
   /** Evidence, not hashed. null: cannot be known (the reason is a finding). */

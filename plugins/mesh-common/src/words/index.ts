@@ -1,1 +1,4 @@
 export * from './types';
+export * from './plan';
+export * from './preflight';
+export * from './request';
