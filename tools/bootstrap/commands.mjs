@@ -1,0 +1,21 @@
+const tsx = file => () => ['--import', 'tsx', file];
+
+/**
+ * Every root script. `argv` gives the arguments for Node; `needsInstall` is false where
+ * node_modules is not read.
+ */
+export const commands = {
+  start: { needsInstall: true, argv: tsx('tools/start/main.ts') },
+  test: { needsInstall: true, argv: tsx('tools/test/main.ts') },
+  fleet: { needsInstall: true, argv: tsx('packages/fleet/src/main.ts') },
+  token: { needsInstall: true, argv: tsx('tools/token.ts') },
+  'real:build': { needsInstall: true, argv: tsx('tools/real/build.ts') },
+  real: { needsInstall: true, argv: tsx('tools/real/start.ts') },
+  'test:real': { needsInstall: true, argv: tsx('tools/real/test.ts') },
+  'test:portal': { needsInstall: true, argv: tsx('tools/portal/run.ts') },
+  'dev:postgres': { needsInstall: true, argv: tsx('tools/postgres.ts') },
+  bench: { needsInstall: true, argv: tsx('tools/bench/main.ts') },
+  yarn: { needsInstall: false, argv: toolchain => [toolchain.yarn] },
+};
+
+export const isHelp = argument => argument === '--help' || argument === '-h';

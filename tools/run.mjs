@@ -1,0 +1,40 @@
+// The one entry of the root scripts: `node tools/run.mjs <command> [arguments]`.
+// Plain ESM for Node 20 and without dependencies, because it runs before anything is installed.
+import { environment, paths } from './bootstrap/cache.mjs';
+import { commands, isHelp } from './bootstrap/commands.mjs';
+import { startHelp } from './bootstrap/help.mjs';
+import { installWorkspace } from './bootstrap/install.mjs';
+import { Failure, say } from './bootstrap/messages.mjs';
+import { runToEnd } from './bootstrap/process.mjs';
+import { bringToolchain } from './bootstrap/toolchain.mjs';
+
+async function main([name, ...args]) {
+  const command = commands[name];
+  if (!command) {
+    const known = Object.keys(commands).join(', ');
+    throw new Failure(
+      `unknown command ${name ?? '(none)'}; expected one of: ${known}`,
+    );
+  }
+  if (name === 'start' && args.some(isHelp)) {
+    process.stdout.write(startHelp);
+    return 0;
+  }
+  const toolchain = await bringToolchain();
+  const env = environment(toolchain);
+  if (command.needsInstall) {
+    await installWorkspace(toolchain, env);
+  }
+  const argv = [...command.argv(toolchain), ...args];
+  return runToEnd(toolchain.node, argv, { cwd: paths.checkout, env });
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    say(error instanceof Failure ? `\n${error.message}` : error.stack);
+    process.exitCode = 1;
+  },
+);
