@@ -1,0 +1,2 @@
+export { Bar } from './Bar';
+export type { BarProps } from './Bar';

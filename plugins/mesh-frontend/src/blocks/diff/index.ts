@@ -1,0 +1,2 @@
+export { Diff } from './Diff';
+export type { DiffLine } from './Diff';

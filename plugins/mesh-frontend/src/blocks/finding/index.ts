@@ -1,0 +1,2 @@
+export { Finding } from './Finding';
+export type { FindingProps } from './Finding';

@@ -1,0 +1,38 @@
+import type { WhyStep } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { Code } from '../code';
+import { cx, text } from '../text';
+import styles from './reasons.module.css';
+
+const marks: Record<NonNullable<WhyStep['mark']>, string> = {
+  ignored: 'ignored',
+  overruled: 'overruled',
+  'broken-chain': 'unknown: the chain ends here',
+};
+
+/** The chain from facts to one value, numbered. Losers are named by words, never by colour. */
+export function ReasonChain({ steps }: { steps: readonly WhyStep[] }) {
+  return (
+    <ol className={styles.root}>
+      {steps.map((step, index) => (
+        <li
+          key={index}
+          className={cx(
+            styles.step,
+            step.mark === 'broken-chain' && styles.broken,
+          )}
+        >
+          <div className={styles.words}>
+            <div className={cx(text.body, text.strong)}>
+              {step.claim}
+              {step.mark ? <em> ({marks[step.mark]})</em> : null}
+            </div>
+            {step.rule ? (
+              <div className={cx(text.second, text.quiet)}>{step.rule}</div>
+            ) : null}
+            {step.raw?.length ? <Code>{step.raw.join('\n')}</Code> : null}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

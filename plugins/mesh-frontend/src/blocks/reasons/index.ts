@@ -1,0 +1,2 @@
+export { ReasonChain } from './ReasonChain';
+export { reasonsAsText } from './reasonsAsText';

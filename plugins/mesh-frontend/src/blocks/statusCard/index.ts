@@ -1,0 +1,3 @@
+export { StatusCard } from './StatusCard';
+export type { StatusCardProps } from './StatusCard';
+export { StatusCardSkeleton } from './StatusCardSkeleton';

@@ -1,0 +1,2 @@
+export { cx } from './cx';
+export { default as text } from './text.module.css';

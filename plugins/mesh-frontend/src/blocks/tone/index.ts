@@ -1,0 +1,3 @@
+export { ToneIcon } from './ToneIcon';
+export type { ToneIconProps } from './ToneIcon';
+export { ModeGlyph } from './ModeGlyph';

@@ -1,0 +1,2 @@
+export { Verdict } from './Verdict';
+export type { VerdictProps } from './Verdict';

@@ -1,0 +1,2 @@
+export { CardActionButton } from './CardActionButton';
+export { enrolFormData } from './enrolFormData';

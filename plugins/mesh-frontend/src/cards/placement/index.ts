@@ -1,0 +1,2 @@
+export { PlacementRows } from './PlacementRows';
+export { isSilent, placeWords } from './placeWords';

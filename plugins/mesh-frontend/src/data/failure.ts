@@ -1,0 +1,48 @@
+import { errorBodySchema } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import type { ErrorCode } from '@mesh-onboarding/backstage-plugin-mesh-common';
+
+/** A refused or failed call, as the screens need it. */
+export interface Failure {
+  /** `forbidden`: this viewer may not; `refused`: the backend says why; `failed`: the portal itself. */
+  kind: 'forbidden' | 'refused' | 'failed';
+  /** HTTP status; null where no answer came. */
+  status: number | null;
+  code: ErrorCode | null;
+  message: string;
+  /** Field of the input it is about. */
+  field: string | null;
+  nextStep: string | null;
+}
+
+/** Reads any rejection of the mesh client; never throws. */
+export function failureOf(error: unknown): Failure {
+  const status = statusOf(error);
+  const parsed = errorBodySchema.safeParse(
+    (error as { body?: unknown } | null)?.body,
+  );
+  const body = parsed.success ? parsed.data.error : undefined;
+  return {
+    kind: kindOf(status),
+    status,
+    code: body?.code ?? null,
+    message: body?.message ?? messageOf(error),
+    field: body?.field ?? null,
+    nextStep: body?.nextStep ?? null,
+  };
+}
+
+function statusOf(error: unknown): number | null {
+  const code = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof code === 'number' ? code : null;
+}
+
+function kindOf(status: number | null): Failure['kind'] {
+  if (status === 403) return 'forbidden';
+  return status !== null && status >= 400 && status < 500
+    ? 'refused'
+    : 'failed';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,11 @@
+export { failureOf } from './failure';
+export type { Failure } from './failure';
+export { RETRY_MS } from './LiveStore';
+export { useClusters } from './useClusters';
+export { useEntityStatus } from './useEntityStatus';
+export { useMeshApi } from './useMeshApi';
+export { usePlan } from './usePlan';
+export type { PlanPreview } from './usePlan';
+export { useRequest } from './useRequest';
+export { useRequests } from './useRequests';
+export type { UseLive } from './useLive';

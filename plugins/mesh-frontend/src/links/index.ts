@@ -1,0 +1,2 @@
+export { useMeshLinks } from './useMeshLinks';
+export type { MeshLinks, MeshTemplate } from './useMeshLinks';
