@@ -1,1 +1,2 @@
 export * from './types';
+export { startFaultServer } from './server';

@@ -1,0 +1,82 @@
+import type { KindDef } from '../kinds/types';
+import { applySchemaDefaults } from '../schema/defaults';
+import { validate } from '../schema/validate';
+import { FieldSet } from '../ssa/field-set';
+import type { OwnedFilter } from '../ssa/ownership';
+import { invalid, type FieldError } from '../status';
+import { validateMetadata } from '../strategy/metadata';
+import type { KubeObject } from '../types';
+import { equal } from '../values';
+
+/** Fills in what the API defines for the kind; in place. */
+export function fillDefaults(draft: KubeObject, kind: KindDef, version: string) {
+  kind.strategy.defaults?.(draft);
+  if (kind.custom) applySchemaDefaults(draft, kind.schema(version));
+}
+
+/** @throws StatusError 422 with every field that is wrong */
+export function requireValid(
+  object: KubeObject,
+  kind: KindDef,
+  version: string,
+  more: FieldError[] = [],
+) {
+  const errors = unique([
+    ...validateMetadata(object, kind),
+    ...validate(object, kind.schema(version)),
+    ...(kind.strategy.validate?.(object) ?? []),
+    ...more,
+  ]);
+  if (errors.length) throw invalid(kind, object.metadata.name, errors);
+}
+
+const unique = (errors: FieldError[]) =>
+  errors.filter(
+    (e, i) =>
+      errors.findIndex(o => o.field === e.field && o.text === e.text) === i,
+  );
+
+/** Everything but metadata and, where it has an endpoint of its own, status. */
+function generationPart(object: KubeObject, kind: KindDef): unknown {
+  if (kind.generation === 'spec') return object.spec;
+  const { apiVersion: _a, kind: _k, metadata: _m, ...rest } = object;
+  if (kind.subresources.includes('status')) delete rest.status;
+  return rest;
+}
+
+export function nextGeneration(
+  next: KubeObject,
+  old: KubeObject,
+  kind: KindDef,
+): number | undefined {
+  const before = old.metadata.generation;
+  if (!kind.generation) return before;
+  const same = equal(generationPart(next, kind), generationPart(old, kind));
+  return same ? before : (before ?? 0) + 1;
+}
+
+const STATUS = FieldSet.of(['f:status']);
+const NOT_STATUS_BUILT_IN = FieldSet.of(
+  ['f:spec'],
+  ['f:metadata', 'f:deletionTimestamp'],
+  ['f:metadata', 'f:ownerReferences'],
+);
+
+/** What can be owned through an endpoint: through the main one not the status, through `status` only the status. */
+export function ownedThrough(
+  kind: KindDef,
+  subresource: string | undefined,
+): OwnedFilter {
+  if (subresource === 'status') {
+    if (!kind.custom) return set => set.recursiveDifference(NOT_STATUS_BUILT_IN);
+    return set => {
+      const out = new FieldSet();
+      const below = set.child('f:status');
+      if (set.members.has('f:status')) out.members.add('f:status');
+      if (below) out.children.set('f:status', below);
+      return out;
+    };
+  }
+  if (!kind.subresources.includes('status')) return set => set;
+  return set => set.recursiveDifference(STATUS);
+}
