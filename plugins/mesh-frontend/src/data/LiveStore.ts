@@ -1,5 +1,6 @@
 import type { Conditional } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Failure, failureOf } from './failure';
+import { throttle } from './throttle';
 
 /** What a reader of a live value sees. A refresh keeps `value`; a failure keeps it too. */
 export interface Live<T> {
@@ -12,12 +13,17 @@ export interface Live<T> {
 /** Loads one value; `etag` is that of the value held. */
 export type Load<T> = (etag: string | undefined) => Promise<Conditional<T>>;
 
-export interface LiveOptions {
+export interface LiveOptions<T> {
   /** Between two refreshes, milliseconds. */
   pollMs: number;
-  /** Calls back when something may have changed; returns how to stop. Asked once per key. */
-  hints?: (changed: () => void) => () => void;
+  /** Calls back with messages that something changed; returns how to stop. Asked once per key. */
+  hints?: (onMessage: (message: unknown) => void) => () => void;
+  /** Whether a message is about this value; absent: every message is. */
+  concerns?: (message: unknown, value: T | undefined) => boolean;
 }
+
+/** A burst of messages causes at most one refresh per this many milliseconds. */
+export const HINT_GAP_MS = 1000;
 
 /** Wait after a failure, milliseconds. */
 export const RETRY_MS = 20_000;
@@ -32,7 +38,7 @@ interface Entry<T> {
   live: Live<T>;
   etag: string | undefined;
   load: Load<T>;
-  options: LiveOptions;
+  options: LiveOptions<T>;
   stopHints: (() => void) | undefined;
   listeners: Set<() => void>;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -54,13 +60,13 @@ export class LiveStore<T> {
   subscribe(
     key: string,
     load: Load<T>,
-    options: LiveOptions,
+    options: LiveOptions<T>,
     listener: () => void,
   ): () => void {
     const entry = this.entryOf(key, load, options);
     entry.listeners.add(listener);
     if (entry.listeners.size === 1) {
-      entry.stopHints = options.hints?.(() => this.run(entry));
+      entry.stopHints = this.listen(entry);
       this.run(entry);
     }
     return () => {
@@ -89,7 +95,7 @@ export class LiveStore<T> {
     if (entry?.listeners.size) this.run(entry);
   }
 
-  private entryOf(key: string, load: Load<T>, options: LiveOptions): Entry<T> {
+  private entryOf(key: string, load: Load<T>, options: LiveOptions<T>): Entry<T> {
     const known = this.entries.get(key);
     if (known) {
       known.load = load;
@@ -110,6 +116,20 @@ export class LiveStore<T> {
     };
     this.entries.set(key, entry);
     return entry;
+  }
+
+  private listen(entry: Entry<T>): (() => void) | undefined {
+    const { hints } = entry.options;
+    if (!hints) return undefined;
+    const refresh = throttle(() => this.run(entry), HINT_GAP_MS);
+    const stop = hints(message => {
+      const { concerns } = entry.options;
+      if (!concerns || concerns(message, entry.live.value)) refresh.call();
+    });
+    return () => {
+      stop();
+      refresh.cancel();
+    };
   }
 
   private async run(entry: Entry<T>): Promise<void> {

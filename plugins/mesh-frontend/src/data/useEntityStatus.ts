@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import type { EntityStatus } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { concernsEntity } from './concernsEntity';
 import { UseLive, useLive } from './useLive';
 import { useMeshApi } from './useMeshApi';
 
@@ -27,5 +28,5 @@ export function useEntityStatus(
     [api, kind, namespace, name, detail],
   );
   const key = `${stringifyEntityRef(entity)}${detail ? '#detail' : ''}`;
-  return useLive(stores.statuses, key, load);
+  return useLive(stores.statuses, key, load, { concerns: concernsEntity });
 }

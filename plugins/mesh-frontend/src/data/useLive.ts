@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
+import { MESH_SIGNAL_CHANNEL } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Live, LiveOptions, LiveStore, Load } from './LiveStore';
-import { onMeshSignal } from './meshSignals';
 
 export interface UseLive<T> extends Live<T> {
   refresh: () => void;
@@ -11,35 +11,43 @@ export interface UseLive<T> extends Live<T> {
 /** Between two refreshes without a signal, milliseconds. */
 export const POLL_MS = 30_000;
 
+export type UseLiveOptions<T> = Partial<
+  Pick<LiveOptions<T>, 'pollMs' | 'concerns'>
+>;
+
 /**
- * Watches one live value of a store. `load` must be stable (useCallback).
+ * Watches one live value of a store. `load` and `concerns` must be stable.
  * Signals are a hint: without them, polling alone keeps the value fresh.
  */
 export function useLive<T>(
   store: LiveStore<T>,
   key: string,
   load: Load<T>,
-  pollMs: number = POLL_MS,
+  { pollMs = POLL_MS, concerns }: UseLiveOptions<T> = {},
 ): UseLive<T> {
-  const options = useLiveOptions(pollMs);
+  const hints = useSignalHints();
   const subscribe = useCallback(
-    (listener: () => void) => store.subscribe(key, load, options, listener),
-    [store, key, load, options],
+    (listener: () => void) =>
+      store.subscribe(key, load, { pollMs, concerns, hints }, listener),
+    [store, key, load, pollMs, concerns, hints],
   );
   const live = useSyncExternalStore(subscribe, () => store.read(key));
   const refresh = useCallback(() => store.refresh(key), [store, key]);
   return { ...live, refresh };
 }
 
-function useLiveOptions(pollMs: number): LiveOptions {
+function useSignalHints(): LiveOptions<unknown>['hints'] {
   const signals = useApiHolder().get(signalApiRef);
   return useMemo(
-    () => ({
-      pollMs,
-      hints: signals
-        ? changed => onMeshSignal(signals, changed)
-        : undefined,
-    }),
-    [pollMs, signals],
+    () =>
+      signals &&
+      (onMessage => {
+        const { unsubscribe } = signals.subscribe(
+          MESH_SIGNAL_CHANNEL,
+          onMessage,
+        );
+        return unsubscribe;
+      }),
+    [signals],
   );
 }

@@ -23,7 +23,7 @@ export function useRequest(id: string): UseRequest {
   const load = useCallback(() => always(api.getRequest(id)), [api, id]);
   const state = stores.requests.read(id).value?.state;
   const pollMs = state && moving.includes(state) ? MOVING_POLL_MS : POLL_MS;
-  const live = useLive(stores.requests, id, load, pollMs);
+  const live = useLive(stores.requests, id, load, { pollMs });
   const put = useCallback(
     (request: MeshRequest) => stores.requests.put(id, request),
     [stores, id],

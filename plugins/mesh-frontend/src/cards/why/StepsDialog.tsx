@@ -7,7 +7,7 @@ import {
 import type { WhyStep } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { CopyButton } from '../../blocks/copy';
 import { ReasonChain, reasonsAsText } from '../../blocks/reasons';
-import { useDialogWidth } from './useDialogWidth';
+import { useDialogWidth } from '../../blocks/dialog';
 
 /** A dialog that explains in numbered steps. Goes into a `DialogTrigger`. */
 export function StepsDialog({

@@ -16,7 +16,7 @@ import { ReasonChain, reasonsAsText } from '../../blocks/reasons';
 import { cx, text } from '../../blocks/text';
 import { ToneIcon } from '../../blocks/tone';
 import { useNow } from '../../time';
-import { useDialogWidth } from './useDialogWidth';
+import { useDialogWidth } from '../../blocks/dialog';
 import styles from './why.module.css';
 
 export interface WhyDialogProps {

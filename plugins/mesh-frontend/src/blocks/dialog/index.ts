@@ -1,0 +1,1 @@
+export { useDialogWidth } from './useDialogWidth';

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { cx } from '../text';
+import styles from './layout.module.css';
+
+/**
+ * Verdict and story in two thirds, decision in one third that stays in sight. On narrow screens the side comes right
+ * after the top.
+ */
+export function TwoOne(props: {
+  top: ReactNode;
+  main: ReactNode;
+  side: ReactNode;
+}) {
+  return (
+    <div className={styles.twoOne}>
+      <div className={cx(styles.top, styles.stack)}>{props.top}</div>
+      <div className={cx(styles.main, styles.stack)}>{props.main}</div>
+      <div className={styles.side}>
+        <div className={cx(styles.sticky, styles.stack)}>{props.side}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { TwoOne } from './TwoOne';
+export { Halves, Stack } from './Stack';

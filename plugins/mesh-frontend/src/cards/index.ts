@@ -1,0 +1,4 @@
+export { EntityMeshCard } from './EntityMeshCard';
+export { EntityRequestsCard } from './EntityRequestsCard';
+export { MeshCard } from './MeshCard';
+export { RequestsCard } from './requests';

@@ -1,0 +1,1 @@
+export { MeshPages } from './MeshPages';

@@ -1,0 +1,32 @@
+import type { PlanFinding } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { Finding } from '../../blocks/finding';
+import { Panel } from '../../blocks/panel';
+import { findingCounts, severityTones, sortFindings } from './sortFindings';
+
+/** Findings of a plan, worst first; nothing where there are none. */
+export function FindingsPanel({
+  findings,
+}: {
+  findings: readonly PlanFinding[];
+}) {
+  if (!findings.length) return null;
+  const blocks = findings.some(f => f.severity === 'error');
+  const counts = findingCounts(findings);
+  return (
+    <Panel
+      title="Findings"
+      second={blocks ? counts : `${counts}, nothing blocks`}
+    >
+      {sortFindings(findings).map((finding, index) => (
+        <Finding
+          key={`${finding.code}-${index}`}
+          tone={severityTones[finding.severity]}
+          title={finding.message}
+          nextStep={finding.nextStep}
+          where={[finding.cluster, finding.subject].filter(Boolean).join(', ')}
+          rule={finding.code}
+        />
+      ))}
+    </Panel>
+  );
+}

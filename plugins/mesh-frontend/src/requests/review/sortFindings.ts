@@ -1,0 +1,31 @@
+import type {
+  PlanFinding,
+  Tone,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
+
+const order: readonly PlanFinding['severity'][] = ['error', 'warning', 'note'];
+
+export const severityTones: Record<PlanFinding['severity'], Tone> = {
+  error: 'broken',
+  warning: 'attention',
+  note: 'neutral',
+};
+
+/** Error, warning, note. */
+export function sortFindings(findings: readonly PlanFinding[]): PlanFinding[] {
+  return [...findings].sort(
+    (a, b) => order.indexOf(a.severity) - order.indexOf(b.severity),
+  );
+}
+
+/** `1 error, 2 warnings`; what there is none of is left out. */
+export function findingCounts(findings: readonly PlanFinding[]): string {
+  return order
+    .map(severity => ({
+      severity,
+      n: findings.filter(f => f.severity === severity).length,
+    }))
+    .filter(({ n }) => n > 0)
+    .map(({ severity, n }) => `${n} ${severity}${n === 1 ? '' : 's'}`)
+    .join(', ');
+}
