@@ -28,14 +28,24 @@ export function fleetPorts(fleet: FleetKind): NamedPort[] {
   ];
 }
 
+/**
+ * Starts a fleet that writes its kubeconfigs into `folder`.
+ *
+ * @param ports - `free`: any free ports, so that a second fleet can run beside the first
+ */
 export function startFleet(
   fleet: Exclude<FleetKind, 'none'>,
   folder: string,
   show: (service: string, line: string) => void,
+  ports: 'usual' | 'free' = 'usual',
 ): Service {
+  const simulated = ['--folder', folder, ...(ports === 'free' ? ['--free-ports'] : [])];
   return new Service({
     name: 'fleet',
-    argv: ['--import', 'tsx', join(checkout, programs[fleet])],
+    argv: [
+      ...['--import', 'tsx', join(checkout, programs[fleet])],
+      ...(fleet === 'simulated' ? simulated : []),
+    ],
     cwd: checkout,
     env: process.env,
     logFile: join(folder, 'logs', 'fleet.log'),

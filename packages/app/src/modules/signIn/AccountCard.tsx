@@ -15,7 +15,12 @@ export function AccountCard(props: {
   return (
     <Card>
       <CardBody>
-        <Flex justify="between" align="center" gap="4">
+        <Flex
+          direction={{ initial: 'column', sm: 'row' }}
+          justify="between"
+          align={{ initial: 'start', sm: 'center' }}
+          gap="4"
+        >
           <Flex direction="column" gap="1">
             <Text as="h2" variant="body-large" weight="bold">
               {account.title}
