@@ -10,7 +10,7 @@ export interface Context {
   path: string;
   query: URLSearchParams;
   headers: IncomingMessage['headers'];
-  body: string;
+  body: Buffer;
   user: UserInfo;
   accepted: Accepted;
 }
@@ -18,7 +18,7 @@ export interface Context {
 const MOST = 3 * 1024 * 1024;
 
 /** @throws StatusError 413 */
-export async function readBody(request: IncomingMessage): Promise<string> {
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -32,7 +32,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 export const contentType = ({ headers }: Context) =>
@@ -75,6 +75,3 @@ export function writeOptions(context: Context): WriteOptions {
     warnings: [],
   };
 }
-
-export const isYaml = (context: Context) =>
-  contentType(context).endsWith('yaml');

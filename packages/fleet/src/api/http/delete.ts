@@ -1,9 +1,9 @@
 import type { ClusterCore, Target } from '../core';
 import { list, type Snapshots } from '../read/list';
 import { methodNotAllowed } from '../status';
-import { parseBody } from '../write/decode';
 import { deleteOptions, remove } from '../write/delete';
-import { isYaml, type Context } from './context';
+import { content } from './content';
+import type { Context } from './context';
 import type { Reply } from './respond';
 import { many, one } from './show';
 
@@ -17,7 +17,7 @@ export function deleteOne(
   target: Target,
 ): Reply {
   if (target.subresource) throw methodNotAllowed();
-  const body = context.body ? parseBody(context.body, isYaml(context)) : {};
+  const body = content(context).value;
   const { object, gone } = remove(
     core,
     target,
@@ -53,7 +53,7 @@ export function deleteMany(
   target: Target,
 ): Reply {
   if (target.kind.kind === 'Namespace') throw methodNotAllowed();
-  const body = context.body ? parseBody(context.body, isYaml(context)) : {};
+  const body = content(context).value;
   const options = deleteOptions(body, context.query);
   const shown = many(core, snapshots, context, target);
   for (const { metadata } of list(core, snapshots, target, context.query).items) {

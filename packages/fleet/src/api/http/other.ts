@@ -13,8 +13,8 @@ import { openApiDocument, openApiIndex } from '../openapi';
 import { REVIEWS } from '../auth/reviews';
 import { methodNotAllowed, notImplemented } from '../status';
 import { isObject, type JsonObject } from '../values';
-import { parseBody } from '../write/decode';
-import { isYaml, type Context } from './context';
+import { content } from './content';
+import type { Context } from './context';
 import type { Reply } from './respond';
 
 const AGGREGATED =
@@ -105,7 +105,7 @@ export function handleReview(
   group: string,
 ): Reply {
   if (context.method !== 'POST') throw methodNotAllowed();
-  const body = parseBody(context.body, isYaml(context));
+  const body = content(context).value;
   const review = {
     metadata: {},
     ...(isObject(body) ? body : {}),

@@ -3,10 +3,10 @@ import { StatusError, invalid, methodNotAllowed, notImplemented } from '../statu
 import type { KubeObject } from '../types';
 import type { Json } from '../values';
 import { apply } from '../write/apply';
-import { parseBody } from '../write/decode';
 import { mergePatch, patch, type PatchType } from '../write/patch';
 import { scaleOf, setScale } from '../write/scale';
 import { existing } from '../write/update';
+import { parseText } from './content';
 import { contentType, writeOptions, type Context } from './context';
 import type { Reply } from './respond';
 import { one } from './show';
@@ -43,7 +43,7 @@ export async function patchRequest(
   if (!target.name) throw methodNotAllowed();
   const type = patchType(context, target);
   const options = writeOptions(context);
-  const body = parseBody(context.body, type === 'apply');
+  const body = parseText(context.body.toString('utf8'), type === 'apply');
   if (target.subresource === 'scale') {
     return patchScale(core, target, body, type, options);
   }

@@ -1,28 +1,18 @@
 import type { ClusterCore, Target, WriteOptions } from '../core';
-import { StatusError, methodNotAllowed } from '../status';
+import { methodNotAllowed } from '../status';
 import type { KubeObject } from '../types';
 import { isObject, type JsonObject } from '../values';
 import { bind } from '../write/binding';
 import { create } from '../write/create';
-import { decodeObject, parseBody } from '../write/decode';
+import { decodeObject } from '../write/decode';
 import { finalize } from '../write/finalize';
 import { setScale } from '../write/scale';
 import { requestToken } from '../write/token-request';
 import { update } from '../write/update';
-import { contentType, isYaml, writeOptions, type Context } from './context';
+import { content } from './content';
+import { writeOptions, type Context } from './context';
 import type { Reply } from './respond';
 import { one } from './show';
-
-/** What kubectl and client-go send; protobuf is refused by name. */
-function requireJson(context: Context) {
-  const type = contentType(context);
-  if (type === 'application/json' || type === 'application/yaml') return;
-  throw new StatusError(
-    415,
-    'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: application/json, application/yaml`,
-  );
-}
 
 /** POST on a collection or on a subresource. */
 export async function post(
@@ -30,12 +20,12 @@ export async function post(
   context: Context,
   target: Target,
 ): Promise<Reply> {
-  requireJson(context);
   const options = writeOptions(context);
   const { subresource } = target;
   if (subresource) return postSubresource(core, context, target, options);
   if (target.name) throw methodNotAllowed();
-  const object = decodeObject(context.body, isYaml(context), target, options);
+  const { value, duplicates } = content(context);
+  const object = decodeObject(value, duplicates, target, options);
   const created = await create(core, target, object, options);
   return {
     ...one(core, context, target, created, 201),
@@ -49,8 +39,8 @@ function postSubresource(
   target: Target,
   options: WriteOptions,
 ): Reply {
-  const parsed = parseBody(context.body || '{}', isYaml(context));
-  const body: JsonObject = isObject(parsed) ? parsed : {};
+  const { value } = content(context);
+  const body: JsonObject = isObject(value) ? value : {};
   if (target.subresource === 'token') {
     return { code: 201, body: requestToken(core, target, body) };
   }
@@ -71,14 +61,13 @@ export async function put(
   target: Target,
 ): Promise<Reply> {
   if (!target.name) throw methodNotAllowed();
-  requireJson(context);
   const options = writeOptions(context);
   if (target.subresource === 'scale') {
-    const body = parseBody(context.body, isYaml(context));
-    const scale = body as KubeObject;
+    const scale = content(context).value as KubeObject;
     return { code: 200, body: await setScale(core, target, scale, options) };
   }
-  const object = decodeObject(context.body, isYaml(context), target, options);
+  const { value, duplicates } = content(context);
+  const object = decodeObject(value, duplicates, target, options);
   const stored =
     target.subresource === 'finalize'
       ? finalize(core, target, object, options)

@@ -1,4 +1,3 @@
-import { parse as parseYaml } from 'yaml';
 import type { Target, WriteOptions } from '../core';
 import { apiVersionOf, type KindDef } from '../kinds/types';
 import { pruneUnknown } from '../schema/unknown';
@@ -6,18 +5,6 @@ import { validate } from '../schema/validate';
 import { badRequest } from '../status';
 import type { KubeObject } from '../types';
 import { isObject, type Json, type JsonObject } from '../values';
-import { duplicateFields } from './duplicates';
-
-/** @throws StatusError 400 when the text is neither */
-export function parseBody(text: string, yaml: boolean): Json {
-  try {
-    return yaml ? parseYaml(text) : JSON.parse(text);
-  } catch (error) {
-    throw badRequest(
-      `error decoding the body: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-}
 
 function requireType(body: JsonObject, target: Target) {
   const expected = apiVersionOf(target.kind, target.version);
@@ -123,23 +110,22 @@ export function requireTypes(object: KubeObject, target: Target) {
 
 /**
  * Reads the body of a create or an update.
+ * @param duplicates - fields that its text says twice
  * @throws StatusError 400 when it is not an object of the kind and place that the path names
  */
 export function decodeObject(
-  text: string,
-  yaml: boolean,
+  body: Json,
+  duplicates: string[],
   target: Target,
   options: WriteOptions,
 ): KubeObject {
-  const body = parseBody(text, yaml);
   if (!isObject(body)) throw badRequest('the body must be an object');
   requireType(body, target);
   if (body.metadata !== undefined && !isObject(body.metadata)) {
     throw badRequest('metadata must be an object');
   }
   body.metadata ??= {};
-  const watched = options.fieldValidation !== 'Ignore' && !yaml;
-  reportUnknown(body, target, options, watched ? duplicateFields(text) : []);
+  reportUnknown(body, target, options, duplicates);
   const object = body as unknown as KubeObject;
   normalise(object, target.kind);
   requireTypes(object, target);
