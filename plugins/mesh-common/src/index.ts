@@ -6,6 +6,7 @@
 export * from './facts';
 export * from './contract';
 export * from './permissions';
+export * from './narrow';
 export * from './words';
 export * from './plan';
 export * from './requests';

@@ -7,4 +7,6 @@ export interface NamespaceFact extends ObjectFact {
   readonly terminating: boolean;
   /** Field manager that last wrote each `istio.io/*`, `istio-injection` label: label key to manager name. */
   readonly labelManagers: StringMap;
+  /** Newest write known of one of these labels (`managedFields`), epoch milliseconds; absent: unknown. */
+  readonly labelsWrittenAt?: number;
 }

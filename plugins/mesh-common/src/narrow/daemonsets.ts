@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { DaemonSetFact } from '../facts';
+import {
+  metaSchema,
+  namespacedFact,
+  NO_STRINGS,
+  stringMapSchema,
+} from './metadata';
+import { narrowing } from './result';
+
+const schema = z.object({
+  metadata: metaSchema,
+  spec: z.object({
+    template: z.object({
+      metadata: z.object({ labels: stringMapSchema }).nullish(),
+    }),
+  }),
+  status: z
+    .object({
+      desiredNumberScheduled: z.number().int().nullish(),
+      numberReady: z.number().int().nullish(),
+    })
+    .nullish(),
+});
+
+export const narrowDaemonSet = narrowing(
+  schema,
+  ({ metadata, spec, status }): DaemonSetFact => ({
+    ...namespacedFact(metadata),
+    desired: status?.desiredNumberScheduled ?? 0,
+    ready: status?.numberReady ?? 0,
+    podLabels: spec.template.metadata?.labels ?? NO_STRINGS,
+  }),
+);

@@ -1,0 +1,5 @@
+export * from './result';
+export * from './options';
+export * from './narrow';
+export * from './watched';
+export { fingerprints } from './rootCert';

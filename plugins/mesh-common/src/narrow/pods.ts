@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { PodFact } from '../facts';
+import { metaSchema, namespacedFact, NO_STRINGS } from './metadata';
+import { narrowing } from './result';
+import { parseGoBool, parseNames, parsePorts } from './values';
+import { ownersSchema, podWorkload } from './workloadOf';
+
+const containersSchema = z
+  .array(
+    z.object({
+      name: z.string(),
+      ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
+    }),
+  )
+  .nullish();
+
+const schema = z.object({
+  metadata: metaSchema.extend({ ownerReferences: ownersSchema }),
+  spec: z.object({
+    hostNetwork: z.boolean().nullish(),
+    nodeName: z.string().nullish(),
+    serviceAccountName: z.string().nullish(),
+    containers: containersSchema,
+    initContainers: containersSchema,
+  }),
+  status: z
+    .object({
+      phase: z
+        .enum(['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'])
+        .nullish(),
+      podIP: z.string().nullish(),
+      conditions: z
+        .array(z.object({ type: z.string(), status: z.string() }))
+        .nullish(),
+    })
+    .nullish(),
+});
+
+type Pod = z.output<typeof schema>;
+type Containers = z.output<typeof containersSchema>;
+
+/** Name of the container that Envoy or ztunnel runs in (Istio `pkg/config/constants`, ProxyContainerName). */
+const PROXY = 'istio-proxy';
+
+export const narrowPod = narrowing(schema, (pod): PodFact => {
+  const { metadata, spec, status } = pod;
+  return {
+    ...namespacedFact(metadata),
+    phase: status?.phase ?? 'Pending',
+    ready: isReady(status),
+    terminating: !!metadata.deletionTimestamp,
+    hostNetwork: !!spec.hostNetwork,
+    hasIp: !!status?.podIP,
+    node: spec.nodeName || null,
+    serviceAccount: spec.serviceAccountName || 'default',
+    workload: podWorkload(metadata),
+    ...meshAnnotations(pod),
+    proxyContainer: proxyContainer(spec),
+    ports: declaredPorts(spec.containers),
+  };
+});
+
+function isReady(status: Pod['status']): boolean {
+  return !!status?.conditions?.some(
+    c => c.type === 'Ready' && c.status === 'True',
+  );
+}
+
+function meshAnnotations({ metadata }: Pod) {
+  const annotations = metadata.annotations ?? NO_STRINGS;
+  const redirection = annotations['ambient.istio.io/redirection'];
+  const status = annotations['sidecar.istio.io/status'];
+  return {
+    redirection:
+      redirection === 'enabled' || redirection === 'pending'
+        ? redirection
+        : null,
+    injected: status !== undefined,
+    revision: annotations['istio.io/rev'] || revisionOf(status),
+    templates: parseNames(annotations['inject.istio.io/templates']),
+    bypassInbound: parseGoBool(
+      annotations['ambient.istio.io/bypass-inbound-capture'],
+    ),
+    excludeInboundPorts: parsePorts(
+      annotations['traffic.sidecar.istio.io/excludeInboundPorts'],
+    ),
+    injectAnnotation: annotations['sidecar.istio.io/inject'] ?? null,
+  } satisfies Partial<PodFact>;
+}
+
+const injectionStatus = z.object({ revision: z.string().nullish() });
+
+/** The status is text that anyone may have written: unreadable means that we do not know the revision, nothing more. */
+function revisionOf(status: string | undefined): string | null {
+  if (!status) return null;
+  try {
+    return injectionStatus.parse(JSON.parse(status)).revision || null;
+  } catch {
+    return null;
+  }
+}
+
+function proxyContainer(spec: Pod['spec']): PodFact['proxyContainer'] {
+  if (spec.containers?.some(c => c.name === PROXY)) return 'container';
+  // A native sidecar is an init container that keeps running.
+  if (spec.initContainers?.some(c => c.name === PROXY)) return 'init';
+  return null;
+}
+
+function declaredPorts(containers: Containers): readonly number[] {
+  const ports = new Set<number>();
+  for (const container of containers ?? []) {
+    if (container.name === PROXY) continue;
+    for (const port of container.ports ?? []) ports.add(port.containerPort);
+  }
+  return [...ports].sort((a, b) => a - b);
+}

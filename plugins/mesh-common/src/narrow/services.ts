@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ServiceFact } from '../facts';
+import { conditionFacts, conditionsSchema } from './conditions';
+import { labelManagers } from './managers';
+import { managedMetaSchema, namespacedFact, stringMapSchema } from './metadata';
+import { narrowing } from './result';
+
+const schema = z.object({
+  metadata: managedMetaSchema,
+  spec: z.object({
+    type: z.string().nullish(),
+    clusterIP: z.string().nullish(),
+    selector: stringMapSchema,
+    ports: z
+      .array(
+        z.object({
+          name: z.string().nullish(),
+          port: z.number().int(),
+          targetPort: z.union([z.number(), z.string()]).nullish(),
+          appProtocol: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+  }),
+  status: z.object({ conditions: conditionsSchema }).nullish(),
+});
+
+/** Condition that istiod writes on Services (Istio `pilot/pkg/model/service.go`, WaypointBound). */
+const WAYPOINT_BOUND = 'istio.io/WaypointBound';
+
+export const narrowService = narrowing(
+  schema,
+  ({ metadata, spec, status }): ServiceFact => ({
+    ...namespacedFact(metadata),
+    type: spec.type ?? 'ClusterIP',
+    clusterIp: spec.clusterIP || null,
+    selector: spec.selector ?? null,
+    ports: (spec.ports ?? []).map(
+      ({ name, port, targetPort, appProtocol }) => ({
+        name: name ?? null,
+        port,
+        targetPort: targetPort ?? null,
+        appProtocol: appProtocol ?? null,
+      }),
+    ),
+    waypointBound:
+      conditionFacts(status?.conditions).find(c => c.type === WAYPOINT_BOUND) ??
+      null,
+    labelManagers: labelManagers(metadata.managedFields),
+  }),
+);
