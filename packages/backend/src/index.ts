@@ -16,11 +16,19 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(
+  import('@mesh-onboarding/backstage-plugin-catalog-backend-module-mesh'),
+);
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-notifications'),
 );
+backend.add(
+  import('@mesh-onboarding/backstage-plugin-scaffolder-backend-module-mesh'),
+);
+
+// Not yet: backend.add(import('@mesh-onboarding/backstage-plugin-mesh-backend'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

@@ -12,7 +12,11 @@ import {
   taskCreatePermission,
   taskReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { meshPermissionNames } from './meshRules';
+import {
+  meshPermissions,
+  meshRequestReadPermission,
+  meshRequestWithdrawPermission,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { PortalPolicy } from './portalPolicy';
 
 const teams: Record<string, string[]> = {
@@ -75,9 +79,47 @@ describe('PortalPolicy', () => {
     },
   );
 
+  it('has a rule for every permission of the mesh', async () => {
+    for (const permission of meshPermissions) {
+      const { result } = await ask(permission, 'platform-a');
+      expect([permission.name, result]).not.toEqual([permission.name, DENY]);
+    }
+  });
+
+  it('shows a team the requests that concern it, and approvers all', async () => {
+    const permission = meshRequestReadPermission;
+    expect((await ask(permission, 'platform-a')).result).toBe(ALLOW);
+    expect(await ask(permission, 'payments-dev')).toMatchObject({
+      result: CONDITIONAL,
+      pluginId: 'mesh',
+      conditions: {
+        anyOf: [
+          {
+            rule: 'IS_REQUESTER',
+            params: { claims: ['user:default/payments-dev'] },
+          },
+          { rule: 'IS_TARGET_OWNER', params: { claims: teams['payments-dev'] } },
+        ],
+      },
+    });
+  });
+
+  it.each(['payments-dev', 'platform-a'])(
+    'lets %s withdraw only what they filed themselves',
+    async name => {
+      expect(await ask(meshRequestWithdrawPermission, name)).toMatchObject({
+        result: CONDITIONAL,
+        conditions: {
+          rule: 'IS_REQUESTER',
+          params: { claims: [`user:default/${name}`] },
+        },
+      });
+    },
+  );
+
   it('denies everything of the mesh to who has no team', async () => {
-    for (const name of meshPermissionNames) {
-      expect((await ask(name, 'stranger')).result).toBe(DENY);
+    for (const permission of meshPermissions) {
+      expect((await ask(permission, 'stranger')).result).toBe(DENY);
     }
   });
 
@@ -91,7 +133,7 @@ describe('PortalPolicy', () => {
   it('denies all to who is not signed in', async () => {
     for (const permission of [
       catalogEntityReadPermission,
-      ...meshPermissionNames,
+      ...meshPermissions,
     ]) {
       expect((await ask(permission)).result).toBe(DENY);
     }

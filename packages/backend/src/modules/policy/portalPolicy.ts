@@ -13,7 +13,7 @@ import {
   createScaffolderTaskConditionalDecision,
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
-import { mayUseMesh } from './meshRules';
+import { decideMesh } from './meshRules';
 import { mayUsePortal } from './portalRules';
 import { readViewer, type Viewer } from './viewer';
 
@@ -40,7 +40,7 @@ export class PortalPolicy implements PermissionPolicy {
     }
     const viewer = await readViewer(user.credentials, this.options);
     if (permission.name.startsWith('mesh.')) {
-      return decision(mayUseMesh(permission.name, viewer));
+      return decideMesh(permission, viewer);
     }
     if (
       isResourcePermission(permission, 'scaffolder-task') &&

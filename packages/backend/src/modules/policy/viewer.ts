@@ -6,6 +6,8 @@ import type {
 /** Who asks, as far as the policy needs to know. */
 export type Viewer = {
   userEntityRef: string;
+  /** Full entity refs of the groups, lower case. */
+  groups: string[];
   /** Is a member of at least one group. */
   hasTeam: boolean;
   /** Is a member of one of the approving groups. */
@@ -25,6 +27,7 @@ export async function readViewer(
   const approvers = options.approvers.map(ref => ref.toLocaleLowerCase('en-US'));
   return {
     userEntityRef,
+    groups,
     hasTeam: groups.length > 0,
     isApprover: groups.some(group => approvers.includes(group)),
   };
