@@ -12,19 +12,7 @@ const prefix = (group: string, version: string) =>
 const schemaName = (kind: KindDef, version: string) =>
   kind.custom
     ? `${kind.group.split('.').reverse().join('.')}.${version}.${kind.kind}`
-    : builtInName(kind);
-
-const PACKAGES: Record<string, string> = {
-  '': 'core.v1',
-  apps: 'apps.v1',
-  'rbac.authorization.k8s.io': 'rbac.v1',
-  'admissionregistration.k8s.io': 'admissionregistration.v1',
-  'coordination.k8s.io': 'coordination.v1',
-  'discovery.k8s.io': 'discovery.v1',
-};
-
-const builtInName = (kind: KindDef) =>
-  `io.k8s.api.${PACKAGES[kind.group]}.${kind.kind}`;
+    : `io.k8s.api.${kind.goType?.replace('.', '.v1.')}`;
 
 /** `$ref` in the data names a definition; in a document it is a path, and stands alone or in allOf. */
 function published(schema: Json, needed: Set<string>): Json {

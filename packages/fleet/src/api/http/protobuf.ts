@@ -1,12 +1,7 @@
 import { Reader } from 'protobufjs/minimal';
-import data from '../schema/data/protobuf.json';
+import { goFields, type GoField } from '../schema/go-shape';
 import { badRequest } from '../status';
 import { isObject, type Json, type JsonObject } from '../values';
-
-/** Field number, JSON name, type, flags; see schema/generate-protobuf.ts. */
-type Field = [number, string, string, string];
-
-const messages = data as unknown as Record<string, Field[]>;
 
 /** Every protobuf body begins with these four bytes; an envelope follows that names the type. */
 const MAGIC = Buffer.from('k8s\0');
@@ -117,7 +112,7 @@ function readEntry(type: string, bytes: Uint8Array): [string, Json] {
 const isZero = (value: Json) =>
   value === '' || value === 0 || value === false || value === undefined;
 
-function put(out: JsonObject, field: Field, reader: Reader) {
+function put(out: JsonObject, field: GoField, reader: Reader) {
   const [, name, type, flags] = field;
   if (type.startsWith('[]')) {
     const list = (out[name] ??= []) as Json[];
@@ -141,7 +136,7 @@ function put(out: JsonObject, field: Field, reader: Reader) {
 }
 
 function decodeMessage(type: string, bytes: Uint8Array): JsonObject {
-  const fields = messages[type];
+  const fields = goFields(type);
   if (!fields) throw new Error(`no protobuf description of ${type}`);
   const out: JsonObject = {};
   eachField(bytes, (n, reader) => {

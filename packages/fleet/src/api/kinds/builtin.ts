@@ -34,5 +34,6 @@ export const builtIn = (
     versions: ['v1'],
     storageVersion: 'v1',
     custom: false,
+    goType: `${schemaPackage.split('.')[0]}.${kind.kind}`,
     schema: () => definition(`io.k8s.api.${schemaPackage}.${kind.kind}`),
   }));

@@ -38,6 +38,8 @@ export interface KindDef {
   /** What of a change counts into `metadata.generation`; absent: the kind has none. */
   generation?: 'spec' | 'all';
   schema: (version: string) => Schema;
+  /** Name of the Go type of a built-in kind in schema/data/protobuf.json, e.g. `core.Pod`. */
+  goType?: string;
   columns: Column[];
   /** Fields, besides name and namespace, that a field selector may name. */
   selectableFields?: Record<string, (object: KubeObject) => string>;

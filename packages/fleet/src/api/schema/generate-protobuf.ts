@@ -11,7 +11,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Field number, JSON name, type, flags: `p` a pointer, `o` omitted when zero, `i` inlined. */
+/** Field number, JSON name, type, flags: `p` pointer, `o` omitempty, `z` omitzero, `i` inlined. */
 type Field = [number, string, string, string];
 
 const [apiDir, machineryDir] = process.argv.slice(2);
@@ -145,6 +145,7 @@ function fieldsOf(full: string): Field[] {
     const flags =
       (declared.startsWith('*') ? 'p' : '') +
       (options.includes('omitempty') ? 'o' : '') +
+      (options.includes('omitzero') ? 'z' : '') +
       (options.includes('inline') || !json ? 'i' : '');
     fields.push([
       Number(proto[1]),

@@ -35,18 +35,24 @@ export interface Step {
   named: boolean;
 }
 
-/** The shape that two versions of one value share; a leaf where they differ in kind or are both empty. */
+/**
+ * The shape that two versions of one value share; a leaf where they differ in kind or are both empty. What is absent or
+ * null takes the shape of the other.
+ */
 export function sharedShape(
   schema: Schema | undefined,
   left: Json,
   right: Json,
 ): Shape {
+  if (isEmpty(left) && isEmpty(right)) return { is: 'leaf' };
   const shape = shapeOf(schema, right ?? left);
-  if (left !== undefined && right !== undefined) {
-    if (shapeOf(schema, left).is !== shape.is) return { is: 'leaf' };
-  }
-  return isEmpty(left) && isEmpty(right) ? { is: 'leaf' } : shape;
+  const bothSay = isSaid(left) && isSaid(right);
+  return bothSay && shapeOf(schema, left).is !== shape.is
+    ? { is: 'leaf' }
+    : shape;
 }
+
+const isSaid = (value: Json) => value !== undefined && value !== null;
 
 /** `undefined`, `null`, `{}` and `[]` have nothing below them. */
 const isEmpty = (value: Json) =>

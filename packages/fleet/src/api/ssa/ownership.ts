@@ -1,5 +1,6 @@
 import type { Schema } from '../schema/schema';
 import type { KubeObject } from '../types';
+import type { JsonObject } from '../values';
 import { compare, type Comparison } from './field-sets-of';
 import { FieldSet, type PathElement } from './field-set';
 import {
@@ -16,6 +17,8 @@ export type OwnedFilter = (set: FieldSet) => FieldSet;
 
 export interface Tracking {
   schema: Schema;
+  /** What an object is compared with that was not there before. */
+  empty: JsonObject;
   filter: OwnedFilter;
   now: string;
 }
@@ -79,7 +82,7 @@ export function trackUpdate(
   live: KubeObject | undefined,
   next: KubeObject,
   who: ManagerIdentity,
-  { schema, filter, now }: Tracking,
+  { schema, empty, filter, now }: Tracking,
   fromLive = false,
 ): KubeObject {
   const managers = fromLive
@@ -87,7 +90,7 @@ export function trackUpdate(
     : startingManagers(live, next);
   // An object whose owners were cleared stays without owners until somebody applies.
   if (live && managers.size === 0) return withManagers(next, managers);
-  const before = live ? withoutManagers(live) : {};
+  const before = live ? withoutManagers(live) : empty;
   const change = filtered(
     compare(before, withoutManagers(next), schema),
     filter,

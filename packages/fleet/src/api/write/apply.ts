@@ -3,10 +3,10 @@ import { apiVersionOf, resourceOf } from '../kinds/types';
 import { apply as applyTo, type ApplyRequest } from '../ssa/apply';
 import { StatusError, badRequest, conflict } from '../status';
 import type { KubeObject } from '../types';
-import { clone, isObject, kubeTime, type Json } from '../values';
+import { clone, isObject, type Json } from '../values';
 import { create } from './create';
-import { normalise, reportUnknown, requireTypes } from './decode';
-import { ownedThrough } from './prepare';
+import { dropAbsent, reportUnknown, requireTypes } from './decode';
+import { tracking } from './prepare';
 import { commit, existing, requireSame } from './update';
 
 /** Reads an applied configuration: never with managedFields, always with its type. */
@@ -34,7 +34,7 @@ function decodeApplied(
   }
   reportUnknown(body, target, options);
   const object = body as unknown as KubeObject;
-  normalise(object, target.kind);
+  dropAbsent(object, target.kind);
   requireTypes(object, target);
   const { name, namespace } = object.metadata;
   if (name && name !== target.name) {
@@ -123,11 +123,7 @@ function request(
       apiVersion,
       ...(subresource && { subresource }),
     },
-    tracking: {
-      schema: kind.schema(version),
-      filter: ownedThrough(kind, subresource),
-      now: kubeTime(core.now()),
-    },
+    tracking: tracking(kind, version, subresource, core.now()),
   };
 }
 

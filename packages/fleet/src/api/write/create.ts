@@ -13,8 +13,8 @@ import type { KubeObject } from '../types';
 import { clone, kubeTime } from '../values';
 import {
   fillDefaults,
-  ownedThrough,
   requireValid,
+  tracking,
 } from './prepare';
 
 /** New objects go only into namespaces that exist and stay. */
@@ -113,11 +113,7 @@ function insert(
           operation: 'Update',
           apiVersion: apiVersionOf(kind, version),
         },
-        {
-          schema: kind.schema(version),
-          filter: ownedThrough(kind, undefined),
-          now: kubeTime(core.now()),
-        },
+        tracking(kind, version, undefined, core.now()),
       ));
   const draft = track(admitted);
   if (kind.subresources.includes('status')) delete draft.status;

@@ -72,8 +72,8 @@ export function reportUnknown(
   if (options.fieldValidation === 'Warn') options.warnings.push(...complaints);
 }
 
-/** In built-in kinds `null` and absent are the same; so are empty metadata maps and absent ones. */
-export function normalise(object: KubeObject, kind: KindDef) {
+/** Takes away `null` where it means "absent", and empty metadata; in place. */
+export function dropAbsent(object: KubeObject, kind: KindDef) {
   if (!kind.custom) dropNulls(object);
   const metadata = object.metadata as unknown as JsonObject;
   dropNulls(metadata);
@@ -127,7 +127,7 @@ export function decodeObject(
   body.metadata ??= {};
   reportUnknown(body, target, options, duplicates);
   const object = body as unknown as KubeObject;
-  normalise(object, target.kind);
+  dropAbsent(object, target.kind);
   requireTypes(object, target);
   requirePlace(object, target);
   return object;

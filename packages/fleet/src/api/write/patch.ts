@@ -4,7 +4,7 @@ import { apiVersionOf } from '../kinds/types';
 import { StatusError, badRequest, notImplemented } from '../status';
 import type { KubeObject } from '../types';
 import { clone, isObject, type Json } from '../values';
-import { normalise, reportUnknown, requireTypes } from './decode';
+import { dropAbsent, reportUnknown, requireTypes } from './decode';
 import { commit, existing, requireSame } from './update';
 
 export type PatchType = 'merge' | 'json' | 'strategic';
@@ -108,7 +108,7 @@ function checked(
     throw badRequest('the patched object has no metadata');
   }
   const next = result as unknown as KubeObject;
-  normalise(next, target.kind);
+  dropAbsent(next, target.kind);
   reportUnknown(result, target, options);
   requireTypes(next, target);
   if (next.metadata.name !== old.metadata.name) {

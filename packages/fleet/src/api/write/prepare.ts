@@ -1,17 +1,29 @@
 import type { KindDef } from '../kinds/types';
 import { applySchemaDefaults } from '../schema/defaults';
+import { shapeAsGo } from '../schema/go-shape';
 import { validate } from '../schema/validate';
 import { FieldSet } from '../ssa/field-set';
-import type { OwnedFilter } from '../ssa/ownership';
+import type { OwnedFilter, Tracking } from '../ssa/ownership';
 import { invalid, type FieldError } from '../status';
 import { validateMetadata } from '../strategy/metadata';
 import type { KubeObject } from '../types';
-import { equal } from '../values';
+import { equal, kubeTime, type JsonObject } from '../values';
 
 /** Fills in what the API defines for the kind; in place. */
 export function fillDefaults(draft: KubeObject, kind: KindDef, version: string) {
+  if (kind.goType) shapeAsGo(draft, kind.goType);
   kind.strategy.defaults?.(draft);
   if (kind.custom) applySchemaDefaults(draft, kind.schema(version));
+}
+
+/**
+ * The object before there was one, as owners are computed against it: a built-in kind has its empty structs even then, so
+ * nobody comes to own `spec` itself.
+ */
+function emptyObject(kind: KindDef): JsonObject {
+  const empty: JsonObject = {};
+  if (kind.goType) shapeAsGo(empty, kind.goType);
+  return empty;
 }
 
 /** @throws StatusError 422 with every field that is wrong */
@@ -63,7 +75,7 @@ const NOT_STATUS_BUILT_IN = FieldSet.of(
 );
 
 /** What can be owned through an endpoint: through the main one not the status, through `status` only the status. */
-export function ownedThrough(
+function ownedThrough(
   kind: KindDef,
   subresource: string | undefined,
 ): OwnedFilter {
@@ -80,3 +92,16 @@ export function ownedThrough(
   if (!kind.subresources.includes('status')) return set => set;
   return set => set.recursiveDifference(STATUS);
 }
+
+/** How owners are recorded for a write through an endpoint of a kind. */
+export const tracking = (
+  kind: KindDef,
+  version: string,
+  subresource: string | undefined,
+  now: Date,
+): Tracking => ({
+  schema: kind.schema(version),
+  empty: emptyObject(kind),
+  filter: ownedThrough(kind, subresource),
+  now: kubeTime(now),
+});

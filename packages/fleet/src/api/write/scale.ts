@@ -4,7 +4,8 @@ import { formatSelector } from '../kinds/cells';
 import { trackUpdate } from '../ssa/ownership';
 import { invalid } from '../status';
 import type { KubeObject } from '../types';
-import { at, clone, kubeTime, numberAt, objectAt } from '../values';
+import { at, clone, numberAt, objectAt } from '../values';
+import { tracking } from './prepare';
 import { commit, existing, requireSame } from './update';
 
 /** The subresource `scale` of a workload, as autoscaling/v1 says it. */
@@ -56,11 +57,7 @@ export async function setScale(
         apiVersion: apiVersionOf(kind, version),
         subresource: 'scale',
       },
-      {
-        schema: kind.schema(version),
-        filter: set => set,
-        now: kubeTime(core.now()),
-      },
+      tracking(kind, version, undefined, core.now()),
       true,
     ),
   );

@@ -3,12 +3,12 @@ import { apiVersionOf, resourceOf, type KindDef } from '../kinds/types';
 import { trackUpdate } from '../ssa/ownership';
 import { MODIFIED, conflict, invalid, notFound } from '../status';
 import type { KubeObject } from '../types';
-import { clone, equal, kubeTime } from '../values';
+import { clone, equal } from '../values';
 import {
   fillDefaults,
   nextGeneration,
-  ownedThrough,
   requireValid,
+  tracking,
 } from './prepare';
 
 /** @throws StatusError 404 */
@@ -132,11 +132,7 @@ function trackAsUpdate(
       apiVersion: apiVersionOf(kind, version),
       ...(subresource && { subresource }),
     },
-    {
-      schema: kind.schema(version),
-      filter: ownedThrough(kind, subresource),
-      now: kubeTime(core.now()),
-    },
+    tracking(kind, version, subresource, core.now()),
     Boolean(subresource),
   );
 }
