@@ -1,2 +1,2 @@
 export { PlacementRows } from './PlacementRows';
-export { isSilent, placeWords } from './placeWords';
+export { isSilent, modeWord, placeWords } from './placeWords';

@@ -22,7 +22,7 @@ export interface PlaceWords {
 /** Past tense for a cluster that went silent; "pods unknown", never 0, where they cannot be read. */
 export function placeWords(cluster: EntityCluster): PlaceWords {
   const silent = isSilent(cluster);
-  const mode = modeWord(cluster);
+  const mode = placeMode(cluster);
   return {
     mode: silent && cluster.mode !== 'unknown' ? pastOf(mode) : mode,
     pods: podsWord(cluster),
@@ -35,7 +35,12 @@ export function isSilent({ freshness }: EntityCluster): boolean {
   return ['stale', 'failed', 'unauthorized'].includes(freshness.state);
 }
 
-function modeWord({ mode, pods, reasons }: EntityCluster): string {
+/** One word for a mode. */
+export function modeWord(mode: DataPlaneMode): string {
+  return modes[mode];
+}
+
+function placeMode({ mode, pods, reasons }: EntityCluster): string {
   const partly =
     reasons.includes('labelled-not-captured') || reasons.includes('joining');
   const inMesh = pods.ambient + pods.sidecar;

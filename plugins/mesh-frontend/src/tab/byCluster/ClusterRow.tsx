@@ -1,0 +1,76 @@
+import { RiArrowRightSLine } from '@remixicon/react';
+import type { EntityCluster } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { Age } from '../../blocks/age';
+import { Status } from '../../blocks/status';
+import { cx, text } from '../../blocks/text';
+import { tableStyles } from '../../blocks/table';
+import { ModeGlyph, ToneIcon } from '../../blocks/tone';
+import { placeWords } from '../../cards/placement';
+import { acceptsWords } from '../words/acceptsWords';
+import { inMeshWords } from '../words/inMeshWords';
+import { waypointWords } from '../words/waypointWords';
+import { WorkloadRows } from './WorkloadRows';
+import styles from './byCluster.module.css';
+
+export interface ClusterRowProps {
+  cluster: EntityCluster;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** A cluster in the table; opens to its workloads. */
+export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
+  const place = placeWords(cluster);
+  const readable = !cluster.reasons.includes('pods-unreadable');
+  return (
+    <>
+      <tr>
+        <th scope="row" className={tableStyles.first}>
+          <button
+            type="button"
+            aria-expanded={open}
+            onClick={onToggle}
+            className={cx(styles.toggle, open && styles.open)}
+          >
+            <span className={styles.chevron} aria-hidden>
+              <RiArrowRightSLine size={16} />
+            </span>
+            {cluster.cluster}
+          </button>
+        </th>
+        <td>
+          <span className={styles.mode}>
+            <ModeGlyph mode={cluster.mode} />
+            {place.mode}
+          </span>
+        </td>
+        <td className={text.digits}>{inMeshWords(cluster.pods, readable)}</td>
+        <td>
+          <WaypointCell cluster={cluster} />
+        </td>
+        <td>
+          <Status {...acceptsWords(cluster.mtls)} />
+        </td>
+        <td>
+          <Answered cluster={cluster} silent={place.silent} />
+        </td>
+      </tr>
+      {open ? <WorkloadRows cluster={cluster} /> : null}
+    </>
+  );
+}
+
+function WaypointCell({ cluster }: { cluster: EntityCluster }) {
+  const words = waypointWords(cluster);
+  return typeof words === 'string' ? <>{words}</> : <Status {...words} />;
+}
+
+function Answered(props: { cluster: EntityCluster; silent: boolean }) {
+  const { seenAt } = props.cluster.freshness;
+  return (
+    <span className={styles.mode}>
+      {props.silent ? <ToneIcon tone="stale" label="Silent" /> : null}
+      {seenAt ? <Age at={seenAt} ago /> : 'Never'}
+    </span>
+  );
+}

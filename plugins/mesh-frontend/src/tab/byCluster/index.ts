@@ -1,0 +1,1 @@
+export { ByCluster } from './ByCluster';
