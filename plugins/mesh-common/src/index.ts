@@ -7,6 +7,8 @@ export * from './facts';
 export * from './contract';
 export * from './permissions';
 export * from './narrow';
+export * from './mode';
+export * from './mtls';
 export * from './words';
 export * from './plan';
 export * from './requests';

@@ -1,0 +1,10 @@
+export * from './feeds';
+export * from './selector';
+export * from './istiod';
+export * from './ambientParts';
+export type { InjectionWebhook } from './injection';
+export * from './clusterContext';
+export * from './podMode';
+export { noPods, observedMode } from './counts';
+export * from './namespaceMode';
+export * from './clusterMode';

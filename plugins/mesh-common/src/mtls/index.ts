@@ -1,0 +1,7 @@
+export type { PolicySelection } from './selection';
+export type { PolicyIndex } from './policyIndex';
+export { policyIndex } from './policyIndex';
+export * from './effective';
+export * from './summary';
+export { policyRows } from './policyRows';
+export type { JudgedPod } from './policyRows';

@@ -1,0 +1,4 @@
+export * from './times';
+export * from './facts';
+export * from './view';
+export * from './clusters';
