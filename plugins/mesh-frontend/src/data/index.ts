@@ -2,6 +2,7 @@ export { failureOf } from './failure';
 export type { Failure } from './failure';
 export { RETRY_MS } from './LiveStore';
 export { useClusters } from './useClusters';
+export { useDebounced } from './useDebounced';
 export { useEntityStatus } from './useEntityStatus';
 export { useMeshApi } from './useMeshApi';
 export { usePlan } from './usePlan';

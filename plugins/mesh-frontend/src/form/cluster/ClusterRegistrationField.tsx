@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { usePlan } from '../../data';
+import {
+  PreflightList,
+  PreflightVerdict,
+  usePreflight,
+} from '../../preflight';
+import { FieldErrors } from '../FieldErrors';
+import type { ClusterRegistration } from '../formData';
+import { FormLayout } from '../FormLayout';
+import { clusterInput } from '../formInputs';
+import { PlanPreviewPanel } from '../preview';
+import { useFormClusters } from '../useFormClusters';
+import { ClusterFields, clusterNameProblem } from './ClusterFields';
+import { useCredentialDrop } from './useCredentialDrop';
+
+export const CLUSTER_INCOMPLETE = 'Give it a name and hand over a kubeconfig.';
+
+/** Form field `MeshClusterRegistration`: name, credential as a handle, peers, the checks and the live plan. */
+export function ClusterRegistrationField(
+  props: FieldExtensionComponentProps<ClusterRegistration>,
+) {
+  const { formData = {}, onChange, rawErrors = [], disabled } = props;
+  const { clusters } = useFormClusters();
+  // The hand-over takes a while: what was typed meanwhile must not be lost.
+  const latest = useRef(formData);
+  useEffect(() => {
+    latest.current = formData;
+  });
+  const drop = useCredentialDrop(handle =>
+    onChange({ ...latest.current, drop: handle }),
+  );
+  const usable = clusterNameProblem(formData.name, clusters) === null;
+  const input = usable ? clusterInput(formData) : null;
+  const { name, drop: handle, peers = [] } = formData;
+  const ready = usable && name && handle;
+  const preflight = usePreflight(ready ? { name, drop: handle, peers } : null);
+  const preview = usePlan(input);
+  return (
+    <FormLayout
+      fields={
+        <>
+          <ClusterFields
+            clusters={clusters}
+            value={formData}
+            onChange={onChange}
+            drop={drop}
+            isDisabled={disabled}
+          />
+          <FieldErrors errors={rawErrors} />
+        </>
+      }
+      preview={
+        <>
+          <PreflightVerdict state={preflight.state} onCheck={preflight.check} />
+          {preflight.state.preflight ? (
+            <PreflightList preflight={preflight.state.preflight} />
+          ) : null}
+          <PlanPreviewPanel
+            preview={preview}
+            incomplete={input ? null : CLUSTER_INCOMPLETE}
+          />
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { PlanPreviewPanel } from './PlanPreviewPanel';

@@ -1,0 +1,25 @@
+import {
+  RequestInputDraft,
+  formVerdict,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
+import type { MeshApi } from '../api';
+import { failureOf } from '../data';
+
+/**
+ * Why one may not go on with an input, as a sentence; null when one may. Asks the backend for the plan, as the
+ * preview does, so that the form never goes further than the plan allows.
+ */
+export async function validateInput(
+  api: MeshApi,
+  input: RequestInputDraft | null,
+  incomplete: string,
+): Promise<string | null> {
+  if (!input) return incomplete;
+  try {
+    const { next } = formVerdict(await api.plan(input));
+    return next.enabled ? null : next.why;
+  } catch (error) {
+    const { message, nextStep } = failureOf(error);
+    return [message, nextStep].filter(Boolean).join(' ');
+  }
+}
