@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { usePlan } from '../../data';
 import { FieldErrors } from '../FieldErrors';
@@ -18,6 +19,12 @@ export function WaypointTargetField(
 ) {
   const { formData, onChange, rawErrors = [], disabled } = props;
   const value = withWaypointDefaults(formData);
+  const isWhole = Boolean(formData?.name && formData.use);
+  useEffect(() => {
+    // What the form shows as chosen must also be in its data: a link may leave it out.
+    if (!isWhole) onChange(withWaypointDefaults(formData));
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const clusters = useFormClusters();
   const input = waypointInput(value);
   const preview = usePlan(input);

@@ -1,1 +1,2 @@
 export { MeshPages } from './MeshPages';
+export { LegacyMeshPage } from './LegacyMeshPage';

@@ -38,7 +38,7 @@ export function ByCluster({ status, opened }: ByClusterProps) {
   }`;
   return (
     <Panel
-      id="clusters"
+      id="mesh-clusters"
       title="By cluster"
       second={`${count}. Open a row for its workloads.`}
       aside={

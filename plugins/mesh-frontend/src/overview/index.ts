@@ -1,0 +1,1 @@
+export { OverviewLayout } from './OverviewLayout';

@@ -1,0 +1,2 @@
+export { EntityMeshTab } from './EntityMeshTab';
+export { MeshTab } from './MeshTab';
