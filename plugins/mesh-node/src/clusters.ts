@@ -20,6 +20,8 @@ export interface ClusterConnection {
   readonly writer?: ClusterCredential;
   /** Monitoring port of the istiod of this cluster, where an operator made it reachable. */
   readonly istiodMonitoringUrl?: string;
+  /** Namespace of istiod; absent: `istio-system`. */
+  readonly istioNamespace?: string;
   /** Silence after which what is shown counts as stale, milliseconds. */
   readonly staleAfterMs: number;
 }

@@ -72,6 +72,7 @@ class UndiciKubeClient implements KubeClient {
       if (answer.statusCode !== 200) {
         throw refusal(answer, await readBody(answer));
       }
+      request.onOpen?.();
       yield* frames(answer.body);
     } catch (error) {
       throw this.explain(error, opening.signal, request.signal);

@@ -49,6 +49,8 @@ export interface WatchRequest {
   readonly signal?: AbortSignal;
   /** Until the server answers with headers, milliseconds; default 15 000. */
   readonly timeoutMs?: number;
+  /** Called once the server has taken the watch. */
+  readonly onOpen?: () => void;
 }
 
 /** A thin Kubernetes client for one cluster and one credential. */

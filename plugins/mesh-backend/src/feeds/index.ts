@@ -1,0 +1,3 @@
+export { MeshFeeds } from './meshFeeds';
+export type { ClusterSinks } from './meshFeeds';
+export type { FactSink } from './sink';
