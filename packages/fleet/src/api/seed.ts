@@ -38,7 +38,10 @@ const options = (manager: string): WriteOptions => ({
   warnings: [],
 });
 
-/** A seed may say a status; it is written as a controller would write it, after creation. */
+/**
+ * A seed may say a status; it is written as a controller would write it, after creation. It may also say when it was
+ * created: what is oldest wins among Istio's policies.
+ */
 async function plant(core: ClusterCore, seed: KubeObject, manager: string) {
   const kind = kindOfObject(seed.apiVersion, seed.kind);
   if (!kind) {
@@ -50,7 +53,11 @@ async function plant(core: ClusterCore, seed: KubeObject, manager: string) {
   const { name } = seed.metadata;
   const place = kind.namespaced ? seed.metadata.namespace : undefined;
   const target = { kind, version, namespace: place, name };
-  const created = await create(core, target, seed, options(manager));
+  const { creationTimestamp } = seed.metadata;
+  const then = creationTimestamp
+    ? { ...core, now: () => new Date(creationTimestamp) }
+    : core;
+  const created = await create(then, target, seed, options(manager));
   if (!seed.status || !kind.subresources.includes('status')) return;
   const next = {
     ...created,

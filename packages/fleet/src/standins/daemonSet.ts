@@ -7,6 +7,7 @@ import {
   type Pod,
   type Writer,
 } from './client';
+import { differs } from './differs';
 import { hasAll } from './labels';
 import {
   controllerKey,
@@ -15,7 +16,7 @@ import {
   isOver,
   isReady,
 } from './pods';
-import { differs, podFrom } from './replicaSet';
+import { podFrom } from './replicaSet';
 import { standIn, type StandIn } from './standIn';
 import { templateHash } from './templateHash';
 

@@ -6,6 +6,7 @@ import {
   type Writer,
 } from './client';
 import { deploymentStatus } from './deploymentStatus';
+import { differs } from './differs';
 import { controllerKey, isControlledBy, isDeleted } from './pods';
 import { nextStep, type Revision } from './rollout';
 import { standIn, type StandIn } from './standIn';
@@ -157,9 +158,7 @@ async function report(write: Writer, of: Deployment, sets: ReplicaSet[]) {
   const hash = templateHash(of.spec.template);
   const current = sets.find(set => set.metadata.labels?.[HASH] === hash);
   const status = deploymentStatus(of, current, sets);
-  if (JSON.stringify(status) === JSON.stringify({ ...status, ...of.status })) {
-    return;
-  }
+  if (!differs(of.status, status)) return;
   await write.patch(Deployments, of.metadata, { status }, 'status');
 }
 

@@ -9,6 +9,7 @@ import {
   type ServicePort,
   type Writer,
 } from './client';
+import { differs } from './differs';
 import { hasAll } from './labels';
 import { isControlledBy, isDeleted, isOver, isReady } from './pods';
 import { standIn, type StandIn } from './standIn';
@@ -97,7 +98,7 @@ async function reconcile(
   };
   if (!slice) {
     await create(write, service, wanted);
-  } else if (saysElse(slice, wanted)) {
+  } else if (differs(slice, wanted)) {
     await write.patch(EndpointSlices, slice.metadata, wanted);
   }
 }
@@ -105,15 +106,6 @@ async function reconcile(
 type Wanted = Pick<EndpointSlice, 'endpoints' | 'ports'> & {
   metadata: { labels: Record<string, string> };
 };
-
-function saysElse(slice: EndpointSlice, wanted: Wanted): boolean {
-  const said = (each: Wanted | EndpointSlice) =>
-    JSON.stringify([each.endpoints ?? [], each.ports ?? []]);
-  return (
-    said(slice) !== said(wanted) ||
-    !hasAll(slice.metadata.labels, wanted.metadata.labels)
-  );
-}
 
 function create(write: Writer, service: Service, wanted: Wanted) {
   const { name, namespace, uid } = service.metadata;

@@ -1,4 +1,4 @@
-export { KubeClient, type Connection } from './client';
+export { KubeClient, type Connection, type Kind } from './client';
 export { controllerManager } from './controllerManager';
 export {
   injector,

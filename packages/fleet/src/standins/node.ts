@@ -1,3 +1,4 @@
+import type { Taint } from './client';
 import { timestamp } from './conditions';
 
 export interface NodeOptions {
@@ -5,11 +6,12 @@ export interface NodeOptions {
   /** Internal IP. */
   address: string;
   labels?: Record<string, string>;
+  taints?: Taint[];
 }
 
 const RESOURCES = { cpu: '32', memory: '128Gi', pods: '250' };
 
-export function nodeObject({ name, labels }: NodeOptions) {
+export function nodeObject({ name, labels, taints }: NodeOptions) {
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -22,7 +24,7 @@ export function nodeObject({ name, labels }: NodeOptions) {
         ...labels,
       },
     },
-    spec: {},
+    spec: { taints },
   };
 }
 

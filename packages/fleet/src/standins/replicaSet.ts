@@ -6,6 +6,7 @@ import {
   type ReplicaSet,
   type Writer,
 } from './client';
+import { differs } from './differs';
 import {
   controllerKey,
   isControlledBy,
@@ -107,15 +108,4 @@ async function report(write: Writer, set: ReplicaSet, pods: Pod[]) {
   if (differs(set.status, status)) {
     await write.patch(ReplicaSets, set.metadata, { status }, 'status');
   }
-}
-
-/** Whether a status says anything else than what is to be said; absent counts as 0. */
-export function differs(
-  standing: object | undefined,
-  wanted: Record<string, unknown>,
-): boolean {
-  const known = (standing ?? {}) as Record<string, unknown>;
-  return Object.entries(wanted).some(
-    ([field, value]) => (known[field] ?? 0) !== (value ?? 0),
-  );
 }

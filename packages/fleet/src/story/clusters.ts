@@ -4,6 +4,7 @@ import type { ClusterName, ClusterStory } from './types';
 /** istio-cni and ztunnel run on this pool only: pods elsewhere are never captured. */
 export const GENERAL_POOL = { 'acme.example/node-pool': 'general' };
 export const GPU_POOL = { 'acme.example/node-pool': 'gpu-b' };
+export const GPU_TAINT = { key: 'acme.example/gpu', effect: 'NoSchedule' };
 
 /** Common to all: without one trust domain and one root, clusters cannot join one mesh. */
 export const TRUST_DOMAIN = 'acme.prod';
@@ -18,7 +19,12 @@ export const CLUSTERS: ClusterStory[] = [
     externalNetwork: '203.0.113',
     nodes: [
       ...nodes('eu', '10.1.0', 3),
-      { name: 'eu-gpu-b-1', address: '10.1.0.9', labels: GPU_POOL },
+      {
+        name: 'eu-gpu-b-1',
+        address: '10.1.0.9',
+        labels: GPU_POOL,
+        taints: [GPU_TAINT],
+      },
     ],
     watches: ['prod-us-1', 'prod-ap-1'],
   },

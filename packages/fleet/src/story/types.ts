@@ -54,7 +54,8 @@ export interface WorkloadStory {
   podLabels?: Labels;
   /** Labels of the Service. */
   serviceLabels?: Labels;
-  nodeSelector?: Labels;
+  /** Runs on the GPU nodes, where istio-cni and ztunnel do not. */
+  onGpu?: boolean;
   /** A pod that has run and ended, instead of a Deployment. */
   task?: boolean;
 }

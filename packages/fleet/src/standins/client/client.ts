@@ -154,7 +154,8 @@ function at(kind: Kind, ref: ObjectRef, subresource?: string): string {
   return pathOf(kind, ref.namespace, ref.name, subresource);
 }
 
-async function ignore(
+/** Takes an answer with this code for an answer of nothing. */
+export async function ignore(
   code: number,
   request: Promise<unknown>,
 ): Promise<unknown> {

@@ -29,8 +29,21 @@ export interface Namespace extends KubeObject {
   status?: { phase?: string };
 }
 
+export interface Taint {
+  key: string;
+  value?: string;
+  effect: string;
+}
+
+export interface Toleration {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+}
+
 export interface Node extends KubeObject {
-  spec?: { unschedulable?: boolean };
+  spec?: { unschedulable?: boolean; taints?: Taint[] };
   status?: {
     addresses?: Array<{ type: string; address: string }>;
     conditions?: Condition[];
@@ -77,6 +90,7 @@ export interface PodSpec {
       };
     };
   };
+  tolerations?: Toleration[];
   hostNetwork?: boolean;
   restartPolicy?: string;
   serviceAccountName?: string;

@@ -9,6 +9,7 @@ import {
   type Gateway,
   type Service,
 } from '../client';
+import { differs } from '../differs';
 import { isDeleted } from '../pods';
 import type { Run } from '../standIn';
 import { classesOf } from './gatewayClasses';
@@ -58,8 +59,7 @@ export function keepGateways(run: Run, options: IstiodOptions): void {
       service: services.get(key),
       slices: slices.list().filter(slice => gatewayKeyOf(slice) === key),
     });
-    const same = JSON.stringify({ ...gateway.status, ...status });
-    if (same === JSON.stringify(gateway.status)) return;
+    if (!differs(gateway.status, status)) return;
     await update.patch(Gateways, gateway.metadata, { status }, 'status');
   });
 

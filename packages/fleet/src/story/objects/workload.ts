@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../api/types';
+import { GPU_POOL, GPU_TAINT } from '../clusters';
 import type { WorkloadStory } from '../types';
 
 const KUBERNETES_ID = 'backstage.io/kubernetes-id';
@@ -41,10 +42,13 @@ function deployment(namespace: string, workload: WorkloadStory): KubeObject {
   };
 }
 
-function podSpec({ name, hostNetwork, nodeSelector }: WorkloadStory) {
+function podSpec({ name, hostNetwork, onGpu }: WorkloadStory) {
   return {
     ...(hostNetwork && { hostNetwork }),
-    ...(nodeSelector && { nodeSelector }),
+    ...(onGpu && {
+      nodeSelector: GPU_POOL,
+      tolerations: [{ ...GPU_TAINT, operator: 'Exists' }],
+    }),
     containers: [
       {
         name,

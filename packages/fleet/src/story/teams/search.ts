@@ -1,4 +1,3 @@
-import { GPU_POOL } from '../clusters';
 import type { NamespaceStory } from '../types';
 import { AMBIENT, ambient, app, outside, sidecar, useWaypoint } from '../words';
 
@@ -40,7 +39,7 @@ export const SEARCH: NamespaceStory[] = [
         app('recommendations', 2),
         app('recommendations-model', 4, {
           entity: 'recommendations',
-          nodeSelector: GPU_POOL,
+          onGpu: true,
         }),
       ),
     },
@@ -50,7 +49,7 @@ export const SEARCH: NamespaceStory[] = [
     name: 'ranking',
     owner,
     in: {
-      'prod-eu-1': ambient(app('ranking', 3, { nodeSelector: GPU_POOL })),
+      'prod-eu-1': ambient(app('ranking', 3, { onGpu: true })),
     },
   },
   {

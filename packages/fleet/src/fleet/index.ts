@@ -1,0 +1,3 @@
+export type { FleetOptions } from './options';
+export type { FleetMember } from './runCluster';
+export { startFleet, type Fleet } from './startFleet';
