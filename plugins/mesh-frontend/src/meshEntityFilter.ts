@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { FilterPredicate } from '@backstage/filter-predicates';
 
 const EXISTS = { $exists: true };
 
@@ -11,7 +12,7 @@ export const meshAnnotations = [
 ] as const;
 
 /** The same as an entity predicate: data, so that a portal can replace it in app-config. */
-export const meshEntityFilter = {
+export const meshEntityFilter: FilterPredicate = {
   $any: [
     { 'metadata.annotations.mesh-onboarding.io/namespaces': EXISTS },
     { 'metadata.annotations.backstage.io/kubernetes-id': EXISTS },
