@@ -113,7 +113,8 @@ const reviewEntries = (group: string): JsonObject[] =>
 /** `/api/v1`, `/apis/<group>/<version>` */
 export const apiResourceList = (group: string, version: string): JsonObject => ({
   kind: 'APIResourceList',
-  apiVersion: 'v1',
+  // The oldest group is older than this field.
+  ...(group && { apiVersion: 'v1' }),
   groupVersion: apiVersionOf({ group }, version),
   resources: [
     ...kindsIn(group, version).flatMap(k => resourceEntries(k, version)),

@@ -81,7 +81,9 @@ export class Client {
     { body, type = 'application/json', accept = 'application/json', token, headers }: Options,
   ): Promise<IncomingMessage> {
     const authorization = token === undefined ? this.target.token : token;
-    const payload = typeof body === 'string' ? body : JSON.stringify(body);
+    const payload = Buffer.from(
+      typeof body === 'string' ? body : JSON.stringify(body) ?? '',
+    );
     const options: RequestOptions = {
       method,
       ca: this.target.ca,
@@ -90,7 +92,11 @@ export class Client {
         Accept: accept,
         'User-Agent': 'contract/1.0',
         ...(authorization && { Authorization: `Bearer ${authorization}` }),
-        ...(body !== undefined && { 'Content-Type': type }),
+        // Node would send the body of a DELETE without its length.
+        ...(body !== undefined && {
+          'Content-Type': type,
+          'Content-Length': payload.length,
+        }),
         ...headers,
       },
     };

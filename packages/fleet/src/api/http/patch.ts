@@ -12,8 +12,8 @@ import type { Reply } from './respond';
 import { one } from './show';
 
 const PATCH_TYPES: Record<string, PatchType | 'apply'> = {
-  'application/merge-patch+json': 'merge',
   'application/json-patch+json': 'json',
+  'application/merge-patch+json': 'merge',
   'application/strategic-merge-patch+json': 'strategic',
   'application/apply-patch+yaml': 'apply',
 };

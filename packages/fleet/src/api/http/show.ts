@@ -70,6 +70,8 @@ export function many(
     };
     return { code: 200, body };
   }
+  // A list of a custom kind always says whether it continues.
+  if (kind.custom) metadata.continue ??= '';
   const head = {
     kind: `${kind.kind}List`,
     apiVersion: apiVersionOf(kind, version),

@@ -33,7 +33,11 @@ function checkFields(
   schema: Schema,
   path: string,
 ): FieldError[] {
-  const missing = (schema.required ?? []).filter(n => value[n] === undefined);
+  const missing = (schema.required ?? []).filter(
+    n =>
+      value[n] === undefined ||
+      (value[n] === null && !resolve(schema.properties?.[n])?.nullable),
+  );
   const errors: FieldError[] = missing.map(name => ({
     field: child(path, name),
     reason: 'FieldValueRequired',

@@ -60,8 +60,11 @@ export function apply(request: ApplyRequest): KubeObject | undefined {
     ownersOf(live),
     [...managers].map(([k, m]) => [k, ownable(m.set).toFieldsV1()]).sort(),
   );
-  if (sameOwners && equal(before, next)) return undefined;
-  managers.set(key, { ...who, set: mine, time: now });
+  const sameObject = equal(before, next);
+  if (sameOwners && sameObject) return undefined;
+  // Who comes to own what is there already has changed nothing, and so has no time.
+  const time = sameObject ? managers.get(key)?.time : now;
+  managers.set(key, { ...who, set: mine, time });
   return withManagers(clone(next), managers);
 }
 

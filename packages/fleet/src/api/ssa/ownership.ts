@@ -20,7 +20,8 @@ export interface Tracking {
   /** What an object is compared with that was not there before. */
   empty: JsonObject;
   filter: OwnedFilter;
-  now: string;
+  /** RFC 3339; undefined where the server records no time. */
+  now: string | undefined;
 }
 
 const meta = (name: string): PathElement[] => ['f:metadata', `f:${name}`];

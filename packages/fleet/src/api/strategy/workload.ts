@@ -8,7 +8,6 @@ import {
   fill,
   isObject,
   listAt,
-  objectAt,
   type JsonObject,
 } from '../values';
 import { fillTemplate } from './pod-template';
@@ -22,14 +21,17 @@ const immutable = (field: string, value: unknown): FieldError => ({
 
 function validate(workload: KubeObject): FieldError[] {
   const errors: FieldError[] = [];
-  const labels = objectAt(workload, 'spec', 'template', 'metadata', 'labels');
+  const labels = at(workload, 'spec', 'template', 'metadata', 'labels');
   const selector = at(workload, 'spec', 'selector');
-  if (isObject(selector) && !matchesSelector(selector, labels)) {
+  const matches =
+    isObject(selector) &&
+    matchesSelector(selector, isObject(labels) ? labels : {});
+  if (!matches) {
     errors.push({
       field: 'spec.template.metadata.labels',
       reason: 'FieldValueInvalid',
       text: `Invalid value: ${JSON.stringify(
-        labels,
+        labels ?? null,
       )}: \`selector\` does not match template \`labels\``,
     });
   }

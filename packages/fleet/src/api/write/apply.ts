@@ -3,17 +3,17 @@ import { apiVersionOf, resourceOf } from '../kinds/types';
 import { apply as applyTo, type ApplyRequest } from '../ssa/apply';
 import { StatusError, badRequest, conflict } from '../status';
 import type { KubeObject } from '../types';
-import { clone, isObject, type Json } from '../values';
+import { clone, isObject, textAt, type Json, type JsonObject } from '../values';
+import { pruneUnknown } from '../schema/unknown';
 import { create } from './create';
-import { dropAbsent, reportUnknown, requireTypes } from './decode';
+import { dropAbsent, requireTypes } from './decode';
 import { tracking } from './prepare';
-import { commit, existing, requireSame } from './update';
+import { commit, existing, requireUnchanged } from './update';
 
 /** Reads an applied configuration: never with managedFields, always with its type. */
 function decodeApplied(
   body: Json,
   target: Target,
-  options: WriteOptions,
 ): KubeObject {
   const expected = apiVersionOf(target.kind, target.version);
   if (!isObject(body)) throw badRequest('the applied configuration must be an object');
@@ -32,7 +32,7 @@ function decodeApplied(
   if (body.metadata.managedFields) {
     throw badRequest('metadata.managedFields must be nil');
   }
-  reportUnknown(body, target, options);
+  refuseUndeclared(body, target);
   const object = body as unknown as KubeObject;
   dropAbsent(object, target.kind);
   requireTypes(object, target);
@@ -52,6 +52,22 @@ function decodeApplied(
   return object;
 }
 
+/** Whatever fieldValidation says: a field that has no type cannot be merged. */
+function refuseUndeclared(body: JsonObject, { kind, version }: Target) {
+  const [unknown] = pruneUnknown(body, kind.schema(version));
+  if (!unknown) return;
+  const place = `${textAt(body, 'metadata', 'namespace')}/${textAt(
+    body,
+    'metadata',
+    'name',
+  )}; ${body.apiVersion}, Kind=${kind.kind}`;
+  throw new StatusError(
+    500,
+    '',
+    `failed to create typed patch object (${place}): .${unknown}: field not declared in schema`,
+  );
+}
+
 /** PATCH with an apply configuration. @returns the object and whether it is new */
 export async function apply(
   core: ClusterCore,
@@ -60,7 +76,7 @@ export async function apply(
   force: boolean,
   options: WriteOptions,
 ): Promise<{ object: KubeObject; created: boolean }> {
-  const applied = decodeApplied(clone(body), target, options);
+  const applied = decodeApplied(clone(body), target);
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptApply(core, target, applied, force, options);
@@ -89,7 +105,7 @@ async function attemptApply(
     return { object, created: true };
   }
   const old = found ?? existing(core, target);
-  requireSame(applied, old, kind);
+  requireUnchanged(applied, old, kind);
   const live = { ...old, apiVersion: applied.apiVersion };
   const { uid: _u, resourceVersion: _r, ...metadata } = applied.metadata;
   const next = applyTo(

@@ -5,7 +5,7 @@ import { StatusError, badRequest, notImplemented } from '../status';
 import type { KubeObject } from '../types';
 import { clone, isObject, type Json } from '../values';
 import { dropAbsent, reportUnknown, requireTypes } from './decode';
-import { commit, existing, requireSame } from './update';
+import { commit, existing, requireUnchanged } from './update';
 
 export type PatchType = 'merge' | 'json' | 'strategic';
 
@@ -114,6 +114,6 @@ function checked(
   if (next.metadata.name !== old.metadata.name) {
     throw badRequest('the name of the object cannot be changed');
   }
-  requireSame(next, old, target.kind);
+  requireUnchanged(next, old, target.kind);
   return next;
 }

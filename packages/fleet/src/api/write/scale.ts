@@ -57,7 +57,8 @@ export async function setScale(
         apiVersion: apiVersionOf(kind, version),
         subresource: 'scale',
       },
-      tracking(kind, version, undefined, core.now()),
+      // The server records no time for an owner through this subresource.
+      { ...tracking(kind, version, undefined, core.now()), now: undefined },
       true,
     ),
   );

@@ -35,6 +35,28 @@ export function requireSame(next: KubeObject, old: KubeObject, kind: KindDef) {
   }
 }
 
+/**
+ * The same for a patch, which is laid over the object that is there: a uid in it is a change of the uid.
+ * @throws StatusError 422 or 409
+ */
+export function requireUnchanged(
+  next: KubeObject,
+  old: KubeObject,
+  kind: KindDef,
+) {
+  const { uid } = next.metadata;
+  if (uid && uid !== old.metadata.uid) {
+    throw invalid(kind, old.metadata.name, [
+      {
+        field: 'metadata.uid',
+        reason: 'FieldValueInvalid',
+        text: `Invalid value: ${JSON.stringify(uid)}: field is immutable`,
+      },
+    ]);
+  }
+  requireSame(next, old, kind);
+}
+
 const SERVER_SET = [
   'uid',
   'creationTimestamp',
@@ -188,7 +210,9 @@ export async function update(
   const { kind } = target;
   requireSame(next, old, kind);
   if (kind.custom && !next.metadata.resourceVersion) {
-    throw invalid(kind, old.metadata.name, [
+    // The server names the resource here where it names the kind elsewhere.
+    const named = { group: kind.group, kind: kind.plural };
+    throw invalid(named, old.metadata.name, [
       {
         field: 'metadata.resourceVersion',
         reason: 'FieldValueInvalid',
