@@ -126,6 +126,8 @@ export interface FieldError {
     | 'FieldValueNotSupported'
     | 'FieldValueDuplicate'
     | 'FieldValueForbidden'
+    | 'FieldValueTooLong'
+    | 'FieldValueTooMany'
     | 'FieldValueTypeInvalid';
   /** What follows the field: `Required value`, `Invalid value: "x": must …` */
   text: string;
@@ -134,20 +136,21 @@ export interface FieldError {
 /** 422: the object is understood and not acceptable. `kind` is the kind itself, not its plural. */
 export function invalid(
   { group, kind }: { group: string; kind: string },
-  name: string,
+  name: string | undefined,
   errors: FieldError[],
 ) {
   const each = errors.map(e => `${e.field}: ${e.text}`);
   const list = each.length === 1 ? each[0] : `[${each.join(', ')}]`;
   const qualifiedKind = group ? `${kind}.${group}` : kind;
+  const shown = name ?? '';
   return new StatusError(
     422,
     'Invalid',
-    `${qualifiedKind} "${name}" is invalid: ${list}`,
+    `${qualifiedKind} "${shown}" is invalid: ${list}`,
     {
       ...(name && { name }),
       ...(group && { group }),
-      kind,
+      ...(kind && { kind }),
       causes: errors.map(e => ({
         reason: e.reason,
         message: e.text,
@@ -161,7 +164,7 @@ export const tooLargeResourceVersion = (asked: number, current: number) =>
   new StatusError(
     504,
     'Timeout',
-    `Too large resource version: ${asked}, current: ${current}`,
+    `Timeout: Too large resource version: ${asked}, current: ${current}`,
     {
       causes: [
         {

@@ -1,5 +1,5 @@
 import type { ClusterCore } from '../core';
-import { badRequest } from '../status';
+import { badRequest, invalid } from '../status';
 import type { UserInfo } from '../types';
 import { isObject, kubeTime, listAt, objectAt, textAt, type JsonObject } from '../values';
 import type { Attributes } from './authorizer';
@@ -21,9 +21,13 @@ function attributesOf(spec: JsonObject): Attributes {
   if (isObject(path)) {
     return { verb: textAt(path, 'verb'), path: textAt(path, 'path') };
   }
-  throw badRequest(
-    'spec: exactly one of resourceAttributes and nonResourceAttributes must be set',
-  );
+  throw invalid({ group: 'authorization.k8s.io', kind: '' }, '', [
+    {
+      field: 'spec.resourceAttributes',
+      reason: 'FieldValueInvalid',
+      text: 'Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified',
+    },
+  ]);
 }
 
 function answer(core: ClusterCore, user: UserInfo, review: JsonObject) {
@@ -67,6 +71,7 @@ export const REVIEWS: Record<
       .map(({ verbs, nonResourceURLs }) => ({ verbs, nonResourceURLs }));
     return {
       ...review,
+      spec: {},
       status: { resourceRules, nonResourceRules, incomplete: false },
     };
   },
@@ -83,7 +88,8 @@ export const REVIEWS: Record<
   TokenReview(core, _user, review) {
     const user = core.tokens.identify(textAt(review, 'spec', 'token'));
     if (!user) {
-      return { ...review, status: { authenticated: false, user: {} } };
+      const status = { user: {}, error: 'invalid bearer token' };
+      return { ...review, status };
     }
     const audiences = [core.tokens.issuer];
     return { ...review, status: { authenticated: true, user, audiences } };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { WriteOptions } from '../core';
-import { badRequest, StatusError } from '../status';
+import { StatusError, invalid } from '../status';
 import type { UserInfo } from '../types';
 import type { Accepted } from './negotiate';
 
@@ -46,14 +46,34 @@ function managerOf({ query, headers }: Context): string {
   return agent.split('/')[0].slice(0, 128) || 'unknown';
 }
 
-/** @throws StatusError 400 on a value that is not known */
+const OPTIONS: Record<string, string> = {
+  POST: 'CreateOptions',
+  PUT: 'UpdateOptions',
+  PATCH: 'PatchOptions',
+};
+
+const notSupported = (
+  { method }: Context,
+  field: string,
+  value: unknown,
+  supported: string,
+) =>
+  invalid({ group: 'meta.k8s.io', kind: OPTIONS[method] ?? 'DeleteOptions' }, '', [
+    {
+      field,
+      reason: 'FieldValueNotSupported',
+      text: `Unsupported value: ${JSON.stringify(
+        value,
+      )}: supported values: ${supported}`,
+    },
+  ]);
+
+/** @throws StatusError 422 on a value that is not known */
 export function writeOptions(context: Context): WriteOptions {
   const { query, user } = context;
-  const dryRun = query.getAll('dryRun');
+  const dryRun = query.getAll('dryRun').filter(Boolean);
   if (dryRun.some(v => v !== 'All')) {
-    throw badRequest(
-      `Invalid value: ${JSON.stringify(dryRun)}: dryRun must be "All"`,
-    );
+    throw notSupported(context, 'dryRun', dryRun, '"All"');
   }
   const fieldValidation = query.get('fieldValidation') || 'Warn';
   if (
@@ -61,10 +81,11 @@ export function writeOptions(context: Context): WriteOptions {
     fieldValidation !== 'Warn' &&
     fieldValidation !== 'Strict'
   ) {
-    throw badRequest(
-      `fieldValidation: Unsupported value: ${JSON.stringify(
-        fieldValidation,
-      )}: supported values: "Ignore", "Warn", "Strict"`,
+    throw notSupported(
+      context,
+      'fieldValidation',
+      fieldValidation,
+      '"", "Ignore", "Strict", "Warn"',
     );
   }
   return {

@@ -1,6 +1,6 @@
 import type { ClusterCore, Target } from '../core';
 import type { Snapshots } from '../read/list';
-import { badRequest, methodNotAllowed } from '../status';
+import { methodNotAllowed } from '../status';
 import { scaleOf } from '../write/scale';
 import { existing } from '../write/update';
 import type { Context } from './context';
@@ -41,7 +41,7 @@ export async function handleResource(
       return get(core, snapshots, context, target);
     case 'POST':
       if (target.kind.namespaced && !target.namespace) {
-        throw badRequest('an object of this kind is created in a namespace');
+        throw methodNotAllowed();
       }
       return post(core, context, target);
     case 'PUT':

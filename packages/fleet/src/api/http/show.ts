@@ -1,7 +1,7 @@
 import type { ClusterCore, Target } from '../core';
 import { apiVersionOf } from '../kinds/types';
 import { list, type Snapshots } from '../read/list';
-import { jsonOf, present } from '../read/present';
+import { asItem, jsonOf, present } from '../read/present';
 import { toTable, type IncludeObject } from '../read/table';
 import type { KubeObject } from '../types';
 import type { Context } from './context';
@@ -77,7 +77,8 @@ export function many(
     apiVersion: apiVersionOf(kind, version),
     metadata,
   };
+  const listed = shown.map(o => asItem(o, kind));
   const open = JSON.stringify(head).slice(0, -1);
-  const json = `${open},"items":[${shown.map(jsonOf).join(',')}]}`;
-  return { code: 200, body: { ...head, items: shown }, json };
+  const json = `${open},"items":[${listed.map(jsonOf).join(',')}]}`;
+  return { code: 200, body: { ...head, items: listed }, json };
 }

@@ -3,7 +3,6 @@ import { resourceOf, type KindDef } from '../kinds/types';
 import {
   badRequest,
   expired,
-  invalid,
   notImplemented,
   tooLargeResourceVersion,
 } from '../status';
@@ -64,7 +63,7 @@ function decode(text: string): Token {
   } catch {
     // Falls through: whatever it is, it is not one of ours.
   }
-  throw badRequest('continue key is not valid');
+  throw badRequest('invalid continue token: continue key is not valid');
 }
 
 const keyOf = ({ metadata: { namespace, name } }: KubeObject) =>
@@ -89,15 +88,10 @@ export function revisionParameter(query: URLSearchParams): number | undefined {
   const text = query.get('resourceVersion');
   if (!text) return undefined;
   if (!/^\d+$/.test(text)) {
-    throw invalid({ group: 'meta.k8s.io', kind: 'ListOptions' }, '', [
-      {
-        field: 'resourceVersion',
-        reason: 'FieldValueInvalid',
-        text: `Invalid value: ${JSON.stringify(
-          text,
-        )}: strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`,
-      },
-    ]);
+    const shown = JSON.stringify(text);
+    throw badRequest(
+      `invalid resource version: resourceVersion: Invalid value: ${shown}: strconv.ParseUint: parsing ${shown}: invalid syntax`,
+    );
   }
   return Number(text);
 }

@@ -13,6 +13,20 @@ export function present(
   return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
 }
 
+const items = new WeakMap<KubeObject, KubeObject>();
+
+/** An object as it stands in a list: items of built-in kinds do not repeat their type. */
+export function asItem(object: KubeObject, kind: KindDef): KubeObject {
+  if (kind.custom) return object;
+  let item = items.get(object);
+  if (!item) {
+    const { apiVersion: _a, kind: _k, ...rest } = object;
+    item = rest as KubeObject;
+    items.set(object, item);
+  }
+  return item;
+}
+
 /** The JSON of an object of the store; it never changes, so it is made once. */
 export function jsonOf(object: KubeObject): string {
   let text = texts.get(object);

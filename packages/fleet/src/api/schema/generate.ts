@@ -37,7 +37,6 @@ const BUILT_IN: Record<string, string[]> = {
     'apps.v1.StatefulSet',
     'apps.v1.ControllerRevision',
   ],
-  apis__batch__v1: ['batch.v1.Job'],
   'apis__discovery.k8s.io__v1': ['discovery.v1.EndpointSlice'],
   'apis__coordination.k8s.io__v1': ['coordination.v1.Lease'],
   'apis__rbac.authorization.k8s.io__v1': [
@@ -96,6 +95,15 @@ const mapValues = (o: Json, f: (v: any) => any) =>
 function compact(schema: Json): Json {
   const out: Json = {};
   for (const key of KEPT) if (key in schema) out[key] = schema[key];
+  const rules = schema['x-kubernetes-validations'];
+  if (rules) {
+    out['x-kubernetes-validations'] = rules.map((r: Json) => ({
+      rule: r.rule.trim(),
+      message: r.message,
+      reason: r.reason,
+      fieldPath: r.fieldPath,
+    }));
+  }
   const ref = schema.$ref ?? schema.allOf?.[0]?.$ref;
   if (ref) out.$ref = ref.replace('#/components/schemas/', '');
   else if (schema.allOf) out.allOf = schema.allOf.map(compact);

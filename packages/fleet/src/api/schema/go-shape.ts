@@ -31,6 +31,12 @@ function zeroOf([, , type, flags]: GoField): Json {
   return zeros[type];
 }
 
+/** An empty list does not survive storage: it comes back as none. */
+const isNothing = (value: Json) =>
+  value === undefined ||
+  value === null ||
+  (Array.isArray(value) && value.length === 0);
+
 function shapeInside(value: Json, type: string) {
   if (type.startsWith('[]') && Array.isArray(value)) {
     for (const item of value) shapeInside(item, type.slice(2));
@@ -54,7 +60,7 @@ export function shapeAsGo(value: JsonObject, type: string) {
     }
     const omitted =
       flags.includes('o') && !flags.includes('p') && !isStruct(inner);
-    const present = value[name] !== undefined && value[name] !== null;
+    const present = !isNothing(value[name]);
     if (!present || (omitted && isZero(value[name]))) {
       const zero = zeroOf(field);
       if (zero === undefined) delete value[name];

@@ -31,7 +31,7 @@ export function validateString(
   if (maxLength !== undefined && length > maxLength)
     errors.push({
       field: path,
-      reason: 'FieldValueInvalid',
+      reason: 'FieldValueTooLong',
       text: `Too long: may not be more than ${maxLength} bytes`,
     });
   if (pattern && !matches(value, pattern))
@@ -69,7 +69,7 @@ export function validateList(
   if (maxItems !== undefined && value.length > maxItems)
     errors.push({
       field: path,
-      reason: 'FieldValueInvalid',
+      reason: 'FieldValueTooMany',
       text: `Too many: ${value.length}: must have at most ${maxItems} items`,
     });
   return [...errors, ...duplicates(value, schema, path)];

@@ -1,6 +1,14 @@
 import kubernetes from './data/kubernetes.json';
 import { isObject, type Json, type JsonObject } from '../values';
 
+/** A rule in the Common Expression Language about `self`, and in updates about `oldSelf`. */
+export interface CelRule {
+  rule: string;
+  message?: string;
+  reason?: string;
+  fieldPath?: string;
+}
+
 /** The part of OpenAPI v3 that Kubernetes uses, as `data/*.json` holds it; `$ref` names a definition in kubernetes.json. */
 export interface Schema {
   $ref?: string;
@@ -36,6 +44,7 @@ export interface Schema {
   'x-kubernetes-preserve-unknown-fields'?: boolean;
   'x-kubernetes-int-or-string'?: boolean;
   'x-kubernetes-embedded-resource'?: boolean;
+  'x-kubernetes-validations'?: CelRule[];
   'x-kubernetes-group-version-kind'?: {
     group: string;
     kind: string;

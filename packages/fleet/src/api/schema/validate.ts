@@ -4,8 +4,8 @@ import { validateList, validateString, validateNumber } from './limits';
 import { resolve, type Schema } from './schema';
 
 /**
- * Checks a value against its schema: types, required fields, enums, limits, exclusive alternatives.
- * Rules in CEL (`x-kubernetes-validations`) are not part of the schema data and are not checked.
+ * Checks a value against its schema: types, required fields, enums, limits, exclusive alternatives. The rules of CRDs are
+ * in rules.ts.
  */
 export function validate(
   value: Json,
@@ -46,7 +46,7 @@ function checkFields(
   for (const [name, entry] of Object.entries(value)) {
     const known = schema.properties?.[name] ?? schema.additionalProperties;
     // `null` is "absent" everywhere but where the schema says nullable.
-    if (known && entry !== null) {
+    if (known && entry !== null && entry !== undefined) {
       errors.push(...validate(entry, known, child(path, name)));
     }
   }
@@ -81,7 +81,7 @@ function checkType(
   path: string,
 ): FieldError | undefined {
   if (fits(value, schema)) return undefined;
-  const shown = JSON.stringify(isObject(value) ? 'object' : value);
+  const shown = JSON.stringify(describe(value));
   return {
     field: path,
     reason: 'FieldValueTypeInvalid',

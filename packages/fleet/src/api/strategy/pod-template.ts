@@ -4,8 +4,10 @@ import {
   isObject,
   listAt,
   objectAt,
+  textAt,
   type JsonObject,
 } from '../values';
+import type { FieldError } from '../status';
 
 const drafts = (value: JsonObject, field: string): JsonObject[] =>
   listAt(value, field).filter(isObject);
@@ -85,3 +87,34 @@ export function fillPodSpec(spec: JsonObject) {
 
 export const fillTemplate = (workload: JsonObject) =>
   fillPodSpec(ensureObject(workload, 'spec', 'template', 'spec'));
+
+const required = (field: string): FieldError => ({
+  field,
+  reason: 'FieldValueRequired',
+  text: 'Required value',
+});
+
+/** @param path - where the PodSpec stands: `spec`, `spec.template.spec` */
+export function validatePodSpec(spec: JsonObject, path: string): FieldError[] {
+  const containers = listAt(spec, 'containers');
+  if (!containers.length) return [required(`${path}.containers`)];
+  const names = new Set<string>();
+  return ['initContainers', 'containers'].flatMap(list =>
+    drafts(spec, list).flatMap((container, i) => {
+      const field = `${path}.${list}[${i}]`;
+      const name = textAt(container, 'name');
+      const errors: FieldError[] = [];
+      if (!name) errors.push(required(`${field}.name`));
+      else if (names.has(name)) {
+        errors.push({
+          field: `${field}.name`,
+          reason: 'FieldValueDuplicate',
+          text: `Duplicate value: ${JSON.stringify(name)}`,
+        });
+      }
+      names.add(name);
+      if (!textAt(container, 'image')) errors.push(required(`${field}.image`));
+      return errors;
+    }),
+  );
+}

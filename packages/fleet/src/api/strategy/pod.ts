@@ -12,7 +12,7 @@ import {
   textAt,
   type JsonObject,
 } from '../values';
-import { fillPodSpec } from './pod-template';
+import { fillPodSpec, validatePodSpec } from './pod-template';
 import type { Strategy } from './types';
 
 const resources = (c: unknown) => objectAt(c, 'resources');
@@ -97,16 +97,7 @@ export const podStrategy: Strategy = {
     admit(ensureObject(draft, 'spec'));
     draft.status = { phase: 'Pending', qosClass: qosClass(draft) };
   },
-  validate: pod =>
-    listAt(pod, 'spec', 'containers').length
-      ? []
-      : [
-          {
-            field: 'spec.containers',
-            reason: 'FieldValueRequired',
-            text: 'Required value',
-          },
-        ],
+  validate: pod => validatePodSpec(objectAt(pod, 'spec'), 'spec'),
   validateUpdate(pod, old): FieldError[] {
     if (equal(fixedPart(pod), fixedPart(old))) return [];
     return [{ field: 'spec', reason: 'FieldValueForbidden', text: FIXED }];

@@ -1,6 +1,7 @@
 import type { FieldError } from '../status';
 import type { KubeObject } from '../types';
 import {
+  at,
   ensureObject,
   fill,
   isObject,
@@ -100,6 +101,14 @@ function validate(service: KubeObject): FieldError[] {
         text: `Invalid value: ${number}: must be between 1 and 65535, inclusive`,
       });
     }
+    const targetPort = at(port, 'targetPort');
+    if (targetPort === 0) {
+      errors.push({
+        field: `spec.ports[${i}].targetPort`,
+        reason: 'FieldValueInvalid',
+        text: 'Invalid value: 0: must be between 1 and 65535, inclusive',
+      });
+    }
     if (ports.length > 1 && !textAt(port, 'name')) {
       errors.push({
         field: `spec.ports[${i}].name`,
@@ -112,7 +121,7 @@ function validate(service: KubeObject): FieldError[] {
 }
 
 export const serviceStrategy: Strategy = {
-  nameRule: 'service',
+  nameRule: 'label',
   defaults,
   prepareCreate(draft, facts) {
     allocate(ensureObject(draft, 'spec'), facts);

@@ -25,7 +25,7 @@ export interface Strategy {
   validate?: (object: KubeObject) => FieldError[];
   validateUpdate?: (object: KubeObject, old: KubeObject) => FieldError[];
   /** Names are DNS-1123 subdomains unless the kind says otherwise. */
-  nameRule?: 'subdomain' | 'label' | 'service' | 'path';
+  nameRule?: 'subdomain' | 'label' | 'path';
   /**
    * Seconds for which a deleted object stays with a deletionTimestamp; 0 removes it at once.
    * @param asked - `gracePeriodSeconds` of the request

@@ -7,10 +7,10 @@ import {
   equal,
   fill,
   isObject,
-  listAt,
+  objectAt,
   type JsonObject,
 } from '../values';
-import { fillTemplate } from './pod-template';
+import { fillTemplate, validatePodSpec } from './pod-template';
 import type { Strategy } from './types';
 
 const immutable = (field: string, value: unknown): FieldError => ({
@@ -35,13 +35,8 @@ function validate(workload: KubeObject): FieldError[] {
       )}: \`selector\` does not match template \`labels\``,
     });
   }
-  if (!listAt(workload, 'spec', 'template', 'spec', 'containers').length) {
-    errors.push({
-      field: 'spec.template.spec.containers',
-      reason: 'FieldValueRequired',
-      text: 'Required value',
-    });
-  }
+  const spec = objectAt(workload, 'spec', 'template', 'spec');
+  errors.push(...validatePodSpec(spec, 'spec.template.spec'));
   return errors;
 }
 

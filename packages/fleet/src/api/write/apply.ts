@@ -113,10 +113,11 @@ async function attemptApply(
   );
   if (!next) return { object: old, created: false };
   const owners = next.metadata.managedFields;
-  const object = await commit(core, target, old, next, options, draft => ({
-    ...draft,
-    metadata: { ...draft.metadata, managedFields: owners },
-  }));
+  const object = await commit(core, target, old, next, options, draft => {
+    const { managedFields: _, ...rest } = draft.metadata;
+    const metadata = owners ? { ...rest, managedFields: owners } : rest;
+    return { ...draft, metadata };
+  });
   return { object, created: false };
 }
 

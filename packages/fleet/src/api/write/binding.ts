@@ -1,4 +1,4 @@
-import { refOf, type ClusterCore, type Target, type WriteOptions } from '../core';
+import type { ClusterCore, Target, WriteOptions } from '../core';
 import { resourceOf } from '../kinds/types';
 import { badRequest, conflict } from '../status';
 import type { KubeObject } from '../types';
@@ -22,14 +22,14 @@ export function bind(
   const bound = textAt(pod, 'spec', 'nodeName');
   if (bound) {
     throw conflict(
-      refOf(target.kind),
+      { group: '', resource: 'pods/binding' },
       name,
       `pod ${name} is already assigned to node "${bound}"`,
     );
   }
   if (pod.metadata.deletionTimestamp) {
     throw conflict(
-      refOf(target.kind),
+      { group: '', resource: 'pods/binding' },
       name,
       `pod ${name} is being deleted, cannot be assigned to a host`,
     );
@@ -46,7 +46,7 @@ export function bind(
       {
         type: 'PodScheduled',
         status: 'True',
-        observedGeneration: pod.metadata.generation,
+        lastProbeTime: null,
         lastTransitionTime: kubeTime(core.now()),
       },
     ],

@@ -5,7 +5,6 @@ import { trackUpdate } from '../ssa/ownership';
 import {
   StatusError,
   alreadyExists,
-  badRequest,
   forbidden,
   notFound,
 } from '../status';
@@ -52,7 +51,11 @@ export const randomSuffix = () =>
 function fillMetadata(draft: KubeObject, core: ClusterCore, target: Target) {
   const { metadata } = draft;
   if (metadata.resourceVersion) {
-    throw badRequest('resourceVersion should not be set on objects to be created');
+    throw new StatusError(
+      500,
+      '',
+      'resourceVersion should not be set on objects to be created',
+    );
   }
   if (!metadata.name && metadata.generateName) {
     metadata.name = metadata.generateName.slice(0, 58) + randomSuffix();

@@ -96,7 +96,9 @@ export function remove(
   mark(draft, core, grace);
   const table = core.store.table(resourceOf(kind));
   if (finished(draft) && !hasNamespaceFinalizers(draft)) {
-    if (!options.dryRun) return { object: table.remove(old), gone: true };
+    // What had to be stopped first shows how it went; the rest goes as it was.
+    const last = first ? old : draft;
+    if (!options.dryRun) return { object: table.remove(last), gone: true };
     return { object: draft, gone: true };
   }
   const shorter =
@@ -129,5 +131,8 @@ function mark(draft: KubeObject, core: ClusterCore, grace: number) {
     : core.now().getTime();
   metadata.deletionTimestamp = kubeTime(new Date(began + grace * 1000));
   metadata.deletionGracePeriodSeconds = grace;
-  if (draft.kind === 'Namespace') draft.status = { phase: 'Terminating' };
+  if (draft.kind === 'Namespace') {
+    draft.status = { phase: 'Terminating' };
+    delete metadata.deletionGracePeriodSeconds;
+  }
 }

@@ -112,7 +112,9 @@ function checked(
   reportUnknown(result, target, options);
   requireTypes(next, target);
   if (next.metadata.name !== old.metadata.name) {
-    throw badRequest('the name of the object cannot be changed');
+    throw badRequest(
+      `the name of the object (${next.metadata.name}) does not match the name on the URL (${old.metadata.name})`,
+    );
   }
   requireUnchanged(next, old, target.kind);
   return next;

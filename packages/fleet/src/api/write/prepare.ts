@@ -1,6 +1,7 @@
 import type { KindDef } from '../kinds/types';
 import { applySchemaDefaults } from '../schema/defaults';
 import { shapeAsGo } from '../schema/go-shape';
+import { checkRules } from '../schema/rules';
 import { validate } from '../schema/validate';
 import { FieldSet } from '../ssa/field-set';
 import type { OwnedFilter, Tracking } from '../ssa/ownership';
@@ -31,15 +32,45 @@ export function requireValid(
   object: KubeObject,
   kind: KindDef,
   version: string,
+  old?: KubeObject,
   more: FieldError[] = [],
 ) {
   const errors = unique([
     ...validateMetadata(object, kind),
-    ...validate(object, kind.schema(version)),
+    ...validateFields(object, kind, version, old),
     ...(kind.strategy.validate?.(object) ?? []),
     ...more,
   ]);
   if (errors.length) throw invalid(kind, object.metadata.name, errors);
+}
+
+/** Errors after which a real server does not even try the rules of a CRD. */
+const BLOCKING: FieldError['reason'][] = [
+  'FieldValueNotSupported',
+  'FieldValueRequired',
+  'FieldValueTooLong',
+  'FieldValueTooMany',
+  'FieldValueTypeInvalid',
+];
+
+const NOT_CHECKED: FieldError = {
+  field: '<nil>',
+  reason: 'FieldValueInvalid',
+  text: 'Invalid value: null: some validation rules were not checked because the object was invalid; correct the existing errors to complete validation',
+};
+
+function validateFields(
+  object: KubeObject,
+  kind: KindDef,
+  version: string,
+  old: KubeObject | undefined,
+): FieldError[] {
+  const schema = kind.schema(version);
+  const errors = validate(object, schema);
+  if (!kind.custom) return errors;
+  return errors.some(e => BLOCKING.includes(e.reason))
+    ? [...errors, NOT_CHECKED]
+    : [...errors, ...checkRules(object, schema, old)];
 }
 
 const unique = (errors: FieldError[]) =>

@@ -171,7 +171,7 @@ function store(
   const more = subresource
     ? []
     : kind.strategy.validateUpdate?.(draft, old) ?? [];
-  requireValid(draft, kind, version, more);
+  requireValid(draft, kind, version, old, more);
   const generation = nextGeneration(draft, old, kind);
   if (generation !== undefined) draft.metadata.generation = generation;
   draft.apiVersion = old.apiVersion;
