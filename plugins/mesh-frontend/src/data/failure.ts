@@ -22,7 +22,7 @@ export function failureOf(error: unknown): Failure {
   );
   const body = parsed.success ? parsed.data.error : undefined;
   return {
-    kind: kindOf(status),
+    kind: kindOf(status, body?.code),
     status,
     code: body?.code ?? null,
     message: body?.message ?? messageOf(error),
@@ -36,7 +36,12 @@ function statusOf(error: unknown): number | null {
   return typeof code === 'number' ? code : null;
 }
 
-function kindOf(status: number | null): Failure['kind'] {
+/** A code says why; a status alone does not. */
+function kindOf(
+  status: number | null,
+  code: ErrorCode | undefined,
+): Failure['kind'] {
+  if (code && code !== 'forbidden') return 'refused';
   if (status === 403) return 'forbidden';
   return status !== null && status >= 400 && status < 500
     ? 'refused'

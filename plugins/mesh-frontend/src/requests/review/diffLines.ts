@@ -16,18 +16,21 @@ export function diffLines(
       { sign: ' ' as const, text: title },
       ...lines.map(line => ({
         ...line,
-        was: wasOf(line.text, target.cluster, difference),
+        was: wasOf(line, target.cluster, difference),
       })),
     ];
   });
 }
 
-/** Rows of a difference are named `key, cluster`, lines `key: value`. */
+/** Rows of a difference are named `key, cluster` and say `before → after`; lines say `key: value`. */
 function wasOf(
-  line: string,
+  { sign, text }: DiffLine,
   cluster: string,
   difference: readonly PlanDifference[],
 ): string | undefined {
-  const key = line.slice(0, line.lastIndexOf(': '));
-  return difference.find(d => d.what === `${key}, ${cluster}`)?.before;
+  const end = text.lastIndexOf(': ');
+  const what = `${text.slice(0, end)}, ${cluster}`;
+  const before = difference.find(d => d.what === what)?.before.split(' → ');
+  const was = before?.[sign === '-' ? 0 : before.length - 1];
+  return was === text.slice(end + 2) ? undefined : was;
 }

@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import type {
+  Plan,
+  RequestInputDraft,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
+import type { MeshApi } from '../../src/api';
+import { ClusterRegistrationField } from '../../src/form/cluster/ClusterRegistrationField';
+import { NamespaceTargetField } from '../../src/form/namespace/NamespaceTargetField';
+import { WaypointTargetField } from '../../src/form/waypoint/WaypointTargetField';
+import {
+  blockedPlan,
+  clusterPlan,
+  clusterSummaries,
+  failingPreflight,
+  fakeMeshApi,
+  finePlan,
+  never,
+  nothingPlan,
+  readyPlan,
+  refusal,
+  silentPlan,
+  waypointPlan,
+} from '../../src/testing';
+import type { Part } from './types';
+
+function formApi(plan: () => Promise<Plan>): MeshApi {
+  return fakeMeshApi({
+    listClusters: async () => ({ clusters: clusterSummaries }),
+    plan: (_: RequestInputDraft) => plan(),
+    preflight: async () => failingPreflight,
+  });
+}
+
+/** A field as the scaffolder shows it, holding its own data. */
+function Field<T>(props: {
+  component: (props: never) => JSX.Element | null;
+  initial: T;
+  errors?: string[];
+}) {
+  const [formData, setFormData] = useState<T>(props.initial);
+  const Component = props.component as (fieldProps: object) => JSX.Element;
+  return (
+    <Component
+      formData={formData}
+      onChange={setFormData}
+      rawErrors={props.errors ?? []}
+      disabled={false}
+    />
+  );
+}
+
+const refunds = {
+  namespace: 'refunds',
+  clusters: ['prod-eu-1', 'prod-us-1'],
+};
+
+const plans: Record<string, () => Promise<Plan>> = {
+  fine: async () => finePlan,
+  'with-a-cost': async () => readyPlan,
+  blocked: async () => blockedPlan,
+  'nothing-to-do': async () => nothingPlan,
+  'cannot-preview': async () => silentPlan,
+  loading: never,
+  refused: async () => {
+    throw refusal(403, 'The namespace refunds is not yours.', {
+      code: 'not-owner',
+      nextStep: 'Ask the platform team to set your team as its owner.',
+    });
+  },
+  failed: async () => {
+    throw refusal(500, 'boom');
+  },
+};
+
+const bare: Part[] = [
+  ...Object.entries(plans).map(([state, plan]) => ({
+    id: `form-${state}`,
+    api: formApi(plan),
+    element: (
+      <Field
+        component={NamespaceTargetField}
+        initial={refunds}
+        errors={
+          state === 'blocked' ? ['Solve the 1 problem on the right first.'] : []
+        }
+      />
+    ),
+  })),
+  {
+    id: 'form-empty',
+    api: formApi(never),
+    element: <Field component={NamespaceTargetField} initial={{}} />,
+  },
+  {
+    id: 'form-no-namespaces',
+    api: fakeMeshApi({ listClusters: async () => ({ clusters: [] }) }),
+    element: <Field component={NamespaceTargetField} initial={{}} />,
+  },
+  {
+    id: 'form-waypoint',
+    api: formApi(async () => waypointPlan),
+    element: (
+      <Field
+        component={WaypointTargetField}
+        initial={{
+          namespace: 'orders',
+          clusters: ['prod-eu-1'],
+          name: 'waypoint',
+          use: { kind: 'service', service: 'orders-api' },
+        }}
+      />
+    ),
+  },
+  {
+    id: 'form-cluster',
+    api: formApi(async () => clusterPlan),
+    element: (
+      <Field
+        component={ClusterRegistrationField}
+        initial={{
+          name: 'edge-eu-2',
+          drop: 'drop-0123456789abcdef',
+          peers: ['prod-eu-1'],
+        }}
+      />
+    ),
+  },
+];
+
+export const formParts: Part[] = bare.map(part => ({ ...part, onCard: true }));

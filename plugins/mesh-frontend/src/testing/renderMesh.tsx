@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { identityApiRef } from '@backstage/core-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { MeshApi, meshApiRef } from '../api';
+import { rootRouteRef } from '../routes';
+import { fakeMeshApi } from './fakeMeshApi';
+
+export interface RenderMeshOptions {
+  api?: MeshApi;
+  /** Entity ref of the viewer. */
+  viewer?: string;
+  path?: string;
+}
+
+/** Renders below an app with the mesh and catalog routes. */
+export function renderMesh(
+  element: ReactElement,
+  options: RenderMeshOptions = {},
+) {
+  const { api = fakeMeshApi(), viewer = 'user:default/tom', path } = options;
+  const identity = {
+    getBackstageIdentity: async () => ({
+      type: 'user' as const,
+      userEntityRef: viewer,
+      ownershipEntityRefs: [viewer],
+    }),
+    getProfileInfo: async () => ({}),
+    getCredentials: async () => ({}),
+    signOut: async () => undefined,
+  };
+  return renderInTestApp(element, {
+    apis: [
+      [meshApiRef, api],
+      [identityApiRef, identity],
+    ],
+    mountedRoutes: {
+      '/mesh': rootRouteRef,
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+    },
+    ...(path ? { mountPath: '/*', initialRouteEntries: [path] } : {}),
+  });
+}
