@@ -1,0 +1,2 @@
+export { kubectlGroups } from './groups';
+export type { Kubectl } from './kubectl';
