@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { checkout } from '../processes/portal';
 
 export interface RunOptions {
@@ -29,4 +30,10 @@ export function script(file: string, ...args: string[]): Promise<number> {
 
 export function backstageCli(...args: string[]): Promise<number> {
   return script('@backstage/cli/bin/backstage-cli', ...args);
+}
+
+/** ESLint does not export its program. */
+export function eslint(...args: string[]): Promise<number> {
+  const folder = dirname(require.resolve('eslint/package.json'));
+  return runNode([join(folder, 'bin', 'eslint.js'), ...args]);
 }

@@ -1,9 +1,8 @@
 import { parseArgs } from 'node:util';
 import { steps, type StepName } from './steps';
 
-const usage =
-  'npm test [-- --only <step>[,<step>] [files ...]], steps: ' +
-  steps.map(({ name }) => name).join(', ');
+const names = steps.map(({ name }) => name).join(', ');
+const usage = `npm test [-- --only <step>[,<step>] [files ...]], steps: ${names}`;
 
 export interface TestOptions {
   only: StepName[];
@@ -14,11 +13,11 @@ export interface TestOptions {
 /** Reads the arguments of `npm test`. Throws an Error that says how they look. */
 export function readOptions(args: string[]): TestOptions {
   const { values, positionals } = parse(args);
-  const names = values.only?.split(',');
+  const wanted = values.only?.split(',');
   const only = steps
     .map(({ name }) => name)
-    .filter(name => names?.includes(name) ?? true);
-  if (names && only.length !== names.length) {
+    .filter(name => wanted?.includes(name) ?? true);
+  if (wanted && only.length !== wanted.length) {
     throw new Error(`--only ${values.only}: unknown step.\n${usage}`);
   }
   if (positionals.length > 0 && only.length !== 1) {

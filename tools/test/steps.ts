@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkout } from '../processes/portal';
-import { backstageCli, script } from './command';
+import { backstageCli, eslint, script } from './command';
 import { runBrowserTests } from './browserTests';
 import { runJest } from './jest';
 import { runNodeTests } from './nodeTests';
@@ -34,8 +34,7 @@ export const steps: Step[] = [
         () => passed(backstageCli('repo', 'lint', '--max-warnings', '0')),
         () =>
           passed(
-            script(
-              'eslint/bin/eslint.js',
+            eslint(
               ...['--ext', '.ts,.mjs,.js', '--max-warnings', '0'],
               ...['tools', 'e2e'],
             ),

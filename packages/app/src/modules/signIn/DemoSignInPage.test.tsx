@@ -26,16 +26,15 @@ type Answer = { status: number; body: unknown };
 
 /** Plays the demo provider; answers `start` by the list, its last entry forever. */
 function playBackend(starts: Answer[], refresh?: Answer) {
+  const answer = (url: string, init?: RequestInit): Answer => {
+    if (url.endsWith('/demo/start')) {
+      return starts.length > 1 ? starts.shift()! : starts[0];
+    }
+    const { account } = JSON.parse(String(init?.body));
+    return refresh ?? { status: 200, body: session(account) };
+  };
   return jest.spyOn(global, 'fetch').mockImplementation(async (url, init) => {
-    const isStart = String(url).endsWith('/demo/start');
-    const { status, body } = isStart
-      ? starts.length > 1
-        ? starts.shift()!
-        : starts[0]
-      : refresh ?? {
-          status: 200,
-          body: session(JSON.parse(String(init?.body)).account),
-        };
+    const { status, body } = answer(String(url), init);
     return new Response(JSON.stringify(body), {
       status,
       headers: { 'content-type': 'application/json' },
