@@ -12,12 +12,15 @@ export interface StoreEvent {
   previous?: KubeObject;
 }
 
+const START = 1000;
+
 /**
  * The objects of one cluster, by resource (`deployments.apps`). Every change takes the next revision of one counter, which
  * is the object's resourceVersion: so all kinds share one order, as with etcd. Objects given out are never changed in place.
  */
 export class Store {
-  private current = 1000;
+  /** As after the start of a real server: what came before can no longer be watched. */
+  private current = START;
   private readonly tables = new Map<string, ResourceTable>();
 
   constructor(private readonly window: number) {}
@@ -29,7 +32,7 @@ export class Store {
   table(resource: string): ResourceTable {
     let table = this.tables.get(resource);
     if (!table) {
-      table = new ResourceTable(this.window, () => ++this.current);
+      table = new ResourceTable(this.window, START, () => ++this.current);
       table.subscribe(event => this.announce(resource, event));
       this.tables.set(resource, table);
     }

@@ -10,11 +10,11 @@ export class ResourceTable {
   private readonly events: StoreEvent[] = [];
   private readonly listeners = new Set<(event: StoreEvent) => void>();
   private sorted?: KubeObject[];
-  /** Events up to and including this revision are gone. */
-  private forgotten = 0;
 
   constructor(
     private readonly window: number,
+    /** Events up to and including this revision are gone. */
+    private forgotten: number,
     private readonly nextRevision: () => number,
   ) {}
 

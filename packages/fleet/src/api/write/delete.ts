@@ -1,4 +1,4 @@
-import { refOf, type ClusterCore, type Target } from '../core';
+import type { ClusterCore, Target } from '../core';
 import { resourceOf } from '../kinds/types';
 import { conflict } from '../status';
 import type { KubeObject } from '../types';
@@ -38,18 +38,20 @@ function requirePreconditions(
   options: DeleteOptions,
 ) {
   const { uid, resourceVersion, name } = found.metadata;
+  // The server names the kind here where it names the resource elsewhere.
+  const ref = { group: kind.group, resource: kind.kind };
   if (options.uid && options.uid !== uid) {
     throw conflict(
-      refOf(kind),
+      ref,
       name,
-      `Precondition failed: UID in precondition: ${options.uid}, UID in object meta: ${uid}`,
+      `the UID in the precondition (${options.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`,
     );
   }
   if (options.resourceVersion && options.resourceVersion !== resourceVersion) {
     throw conflict(
-      refOf(kind),
+      ref,
       name,
-      `Precondition failed: ResourceVersion in precondition: ${options.resourceVersion}, ResourceVersion in object meta: ${resourceVersion}`,
+      `the ResourceVersion in the precondition (${options.resourceVersion}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`,
     );
   }
 }

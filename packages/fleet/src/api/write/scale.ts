@@ -1,6 +1,7 @@
 import type { ClusterCore, Target, WriteOptions } from '../core';
 import { apiVersionOf } from '../kinds/types';
 import { formatSelector } from '../kinds/cells';
+import { decodeManagers } from '../ssa/managers';
 import { trackUpdate } from '../ssa/ownership';
 import { invalid } from '../status';
 import type { KubeObject } from '../types';
@@ -23,6 +24,8 @@ export function scaleOf(workload: KubeObject): KubeObject {
     },
   };
 }
+
+const REPLICAS = ['f:spec', 'f:replicas'];
 
 /** Sets the number of replicas; the writer owns it through the subresource. */
 export async function setScale(
@@ -47,8 +50,12 @@ export async function setScale(
   const next = clone(old);
   next.spec = { ...objectAt(next, 'spec'), replicas };
   const main = { ...target, subresource: undefined };
-  const stored = await commit(core, main, old, next, options, draft =>
-    trackUpdate(
+  const owned = decodeManagers(old.metadata.managedFields) ?? new Map();
+  // Where nobody owns the replicas, the server does not record who scales either.
+  const somebody = [...owned.values()].some(m => m.set.has(REPLICAS));
+  const stored = await commit(core, main, old, next, options, draft => {
+    if (!somebody) return draft;
+    return trackUpdate(
       old,
       draft,
       {
@@ -60,7 +67,7 @@ export async function setScale(
       // The server records no time for an owner through this subresource.
       { ...tracking(kind, version, undefined, core.now()), now: undefined },
       true,
-    ),
-  );
+    );
+  });
   return scaleOf(stored);
 }

@@ -25,10 +25,10 @@ export const apply = group('server-side apply', {
   },
   'of the same again changes nothing': async world => {
     const { client } = world;
-    const { gateways } = inNamespace(await world.namespace());
-    const path = `${gateways}/wp${by('team')}`;
-    const first = await client.apply(path, make.waypoint('wp'));
-    const second = expectCode(await client.apply(path, make.waypoint('wp')), 200);
+    const { services } = inNamespace(await world.namespace());
+    const path = `${services}/s${by('team')}`;
+    const first = await client.apply(path, make.service('s'));
+    const second = expectCode(await client.apply(path, make.service('s')), 200);
     assert.deepEqual(second.body, first.body);
   },
   'refuses to change what another applier owns': async world => {
@@ -179,7 +179,7 @@ export const apply = group('server-side apply', {
     const { client } = world;
     const { deployments } = inNamespace(await world.namespace());
     const path = `${deployments}/web`;
-    await client.apply(path + by('team'), make.deployment('web'));
+    await client.post(deployments + by('team'), make.deployment('web'));
     await client.patch(`${path}/scale${by('scaler')}`, MERGE, { spec: { replicas: 3 } });
     const kept = await client.apply(path + by('team'), make.deployment('web', { minReadySeconds: 1 }));
     assert.equal(kept.body.spec.replicas, 3);

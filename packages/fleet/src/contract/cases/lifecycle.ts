@@ -8,7 +8,7 @@ const isGone = (world: World, path: string) =>
   eventually(`${path} is gone`, async () => {
     const { code } = await world.client.get(path);
     return code === 404;
-  });
+  }, 60_000);
 
 const ownedBy = (owner: any, more: object = {}) => ({
   ownerReferences: [

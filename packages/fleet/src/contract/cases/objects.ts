@@ -87,7 +87,7 @@ export const objects = group('objects', {
       await client.delete(`${configMaps}/a`, { body: preconditions }),
       409,
       'Conflict',
-      /Precondition failed: UID in precondition/,
+      /^Operation cannot be fulfilled on ConfigMap "a": the UID in the precondition \(.*\) does not match the UID in record/,
     );
   },
   'keep their resourceVersion when nothing changes': async world => {

@@ -130,6 +130,17 @@ export const watches = group('watches', {
     watch.stop();
     assert.deepEqual(brief(seen.slice(0, -1)), [['ADDED', 'wp']]);
   },
+  'say when a version is too old': async ({ client }) => {
+    const watch = await client.watch('/api/v1/namespaces?watch=1&resourceVersion=1');
+    assert.equal(watch.code, 200);
+    const [line] = await watch.until(() => true);
+    assert.equal(line.type, 'ERROR');
+    const { kind, code, reason, message } = line.object;
+    assert.deepEqual([kind, code, reason], ['Status', 410, 'Expired']);
+    assert.match(message, /^too old resource version: 1 \(\d+\)$/);
+    assert.equal(await watch.next(), undefined);
+    assert.ok(watch.isEnded);
+  },
   'refuse parameters that contradict each other': async ({ client }) => {
     expectStatus(
       await client.get('/api/v1/configmaps?watch=1&sendInitialEvents=true'),
