@@ -14,6 +14,8 @@ export interface TestPortal {
   apiUrl: string;
   /** Absolute path of the folder with kubeconfigs and fleet.json. */
   fleetFolder: string;
+  /** Where the simulated fleet takes faults: see packages/fleet. */
+  faultsUrl: string;
 }
 
 /**
@@ -31,6 +33,7 @@ export function testPortal(): TestPortal {
     url,
     apiUrl: process.env.E2E_API_URL ?? 'http://localhost:7007',
     fleetFolder: process.env.E2E_FLEET_FOLDER ?? join(checkout, '.fleet'),
+    faultsUrl: process.env.E2E_FAULTS_URL ?? 'http://127.0.0.1:16440',
   };
 }
 
@@ -56,24 +59,25 @@ export async function startTestPortal(): Promise<{
   try {
     const fleet = startFleet('simulated', folder, () => {}, 'free');
     services.push(fleet);
-    await inTime(fleet, fleet.line(fleetIsReady));
+    const line = await inTime(fleet, fleet.line(fleetIsReady));
     const port = await freePort();
     const backend = startBackend(portalOptions(folder, port));
     services.push(backend);
     const url = `http://localhost:${port}`;
     await inTime(backend, untilOk(`${url}/api/auth/demo/start`, deadline()));
-    return { env: environment(url, folder), stop };
+    return { env: environment(url, folder, line), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function environment(url: string, folder: string): NodeJS.ProcessEnv {
+function environment(url: string, folder: string, fleetLine: string) {
   return {
     E2E_PORTAL_URL: url,
     E2E_API_URL: url,
     E2E_FLEET_FOLDER: folder,
+    E2E_FAULTS_URL: /faults (http[^;\s]+)/.exec(fleetLine)?.[1],
   };
 }
 

@@ -23,7 +23,8 @@ export function fleetPorts(fleet: FleetKind): NamedPort[] {
       usedFor,
     }));
   return [
-    ...range(16440, 16446, 'fleet, a cluster'),
+    { port: 16440, usedFor: 'fleet, faults' },
+    ...range(16443, 16446, 'fleet, a cluster'),
     ...range(15114, 15117, 'fleet, istiod monitoring'),
   ];
 }
@@ -39,7 +40,8 @@ export function startFleet(
   show: (service: string, line: string) => void,
   ports: 'usual' | 'free' = 'usual',
 ): Service {
-  const simulated = ['--folder', folder, ...(ports === 'free' ? ['--free-ports'] : [])];
+  const anyPort = ports === 'free' ? ['--port-base', '0'] : [];
+  const simulated = ['--folder', folder, ...anyPort];
   return new Service({
     name: 'fleet',
     argv: [
