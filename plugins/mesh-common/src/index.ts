@@ -9,6 +9,7 @@ export * from './permissions';
 export * from './narrow';
 export * from './mode';
 export * from './mtls';
+export * from './waypoint';
 export * from './words';
 export * from './plan';
 export * from './requests';

@@ -1,0 +1,65 @@
+import type { WaypointRow } from '../contract';
+import { NamespaceFact, PodFact, ServiceFact, StringMap } from '../facts';
+
+const USE = 'istio.io/use-waypoint';
+const USE_NAMESPACE = 'istio.io/use-waypoint-namespace';
+
+/** An object that may ask for a waypoint. @public */
+export type WaypointSubject =
+  | { readonly kind: 'Namespace'; readonly fact: NamespaceFact }
+  | { readonly kind: 'Service'; readonly fact: ServiceFact }
+  | { readonly kind: 'Pod'; readonly fact: PodFact };
+
+/** The waypoint that an object asks for. */
+export interface WantedWaypoint {
+  readonly name: string;
+  readonly namespace: string;
+  /** The label stands on the namespace, not on the object. */
+  readonly inherited: boolean;
+}
+
+/** `none` is reserved: it opts out. */
+export const OPTED_OUT = 'none';
+
+/**
+ * The object's own label wins over that of its namespace, and there is no fallback from the first to the second: an own
+ * label that leads nowhere gives no waypoint (Istio `pilot/pkg/serviceregistry/ambient/waypoints.go`,
+ * fetchWaypointForTarget). `use-waypoint-namespace` is read from the object that carries `use-waypoint`.
+ */
+export function wantedWaypoint(
+  { kind, fact }: WaypointSubject,
+  namespace: NamespaceFact | undefined,
+): WantedWaypoint | null {
+  const home = kind === 'Namespace' ? fact.name : fact.namespace;
+  const own = named(fact.labels, home, false);
+  if (own || kind === 'Namespace') return own;
+  return named(namespace?.labels ?? {}, home, true);
+}
+
+function named(
+  labels: StringMap,
+  home: string,
+  inherited: boolean,
+): WantedWaypoint | null {
+  const name = labels[USE];
+  if (name === undefined) return null;
+  return { name, namespace: labels[USE_NAMESPACE] ?? home, inherited };
+}
+
+/** The subject as rows name it. */
+export function subjectOf({
+  kind,
+  fact,
+}: WaypointSubject): WaypointRow['subject'] {
+  return { kind, name: fact.name };
+}
+
+const NEVER_BOUND: ReadonlySet<string> = new Set([
+  'istio.io-mesh-controller',
+  'istio.io-eastwest-controller',
+]);
+
+/** Waypoints and east-west gateways never get a waypoint themselves. */
+export function isNeverBound({ fact }: WaypointSubject): boolean {
+  return NEVER_BOUND.has(fact.labels['gateway.istio.io/managed']);
+}
