@@ -1,4 +1,11 @@
 export * from './types';
+export * from './age';
+export * from './special';
+export * from './mode';
+export * from './placement';
+export * from './mtls';
+export { policyWhyWords } from './mtlsWhy';
+export * from './verdict';
 export * from './plan';
 export * from './preflight';
 export * from './request';
