@@ -62,8 +62,13 @@ export function scheduler(): StandIn {
   });
 }
 
+const NAME = 'default-scheduler';
+
 function isWaiting(pod: Pod): boolean {
-  return !pod.spec.nodeName && !isDeleted(pod) && !isOver(pod);
+  const { nodeName, schedulerName = NAME } = pod.spec;
+  return (
+    !nodeName && schedulerName === NAME && !isDeleted(pod) && !isOver(pod)
+  );
 }
 
 function fits(pod: Pod, node: Node): boolean {

@@ -82,6 +82,7 @@ export interface NodeSelectorTerm {
 
 export interface PodSpec {
   nodeName?: string;
+  schedulerName?: string;
   nodeSelector?: Record<string, string>;
   affinity?: {
     nodeAffinity?: {
