@@ -105,17 +105,19 @@ export const kinds = group('kinds', {
   'Pod: from pending to running, as kubelet writes it': async world => {
     const { client } = world;
     const { pods } = inNamespace(await world.namespace());
-    const { body } = await client.post(pods, make.pod('p'));
+    // No scheduler of the cluster's own is to take it.
+    const spec = { schedulerName: 'contract' };
+    const { body } = await client.post(pods, make.pod('p', spec));
     assert.equal(body.status.phase, 'Pending');
     assert.equal(body.status.qosClass, 'BestEffort');
-    const target = { apiVersion: 'v1', kind: 'Node', name: 'n1' };
+    const target = { apiVersion: 'v1', kind: 'Node', name: 'contract-1' };
     const binding = { apiVersion: 'v1', kind: 'Binding', metadata: { name: 'p' }, target };
     expectCode(await client.post(`${pods}/p/binding`, binding), 201);
     expectStatus(
       await client.post(`${pods}/p/binding`, binding),
       409,
       'Conflict',
-      /pod p is already assigned to node "n1"/,
+      /pod p is already assigned to node "contract-1"/,
     );
     await client.patch(`${pods}/p/status`, MERGE, {
       status: {
@@ -139,7 +141,7 @@ export const kinds = group('kinds', {
     const [name, ready, status, restarts, , ip, node] = table.rows[0].cells;
     assert.deepEqual(
       [name, ready, status, restarts, ip, node],
-      ['p', '1/1', 'Running', '2', '10.1.2.3', 'n1'],
+      ['p', '1/1', 'Running', '2', '10.1.2.3', 'contract-1'],
     );
   },
   'Pod: one that runs is stopped first': async world => {

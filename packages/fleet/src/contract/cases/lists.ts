@@ -59,9 +59,9 @@ export const lists = group('lists', {
     const { client } = world;
     const ns = await world.namespace();
     const { pods } = inNamespace(ns);
-    await client.post(pods, make.pod('one', { nodeName: 'n1' }));
-    await client.post(pods, make.pod('two'));
-    const on = await client.get(`${pods}?fieldSelector=spec.nodeName=n1`);
+    await client.post(pods, make.pod('one', { nodeName: 'contract-1' }));
+    await client.post(pods, make.pod('two', { nodeName: 'contract-2' }));
+    const on = await client.get(`${pods}?fieldSelector=spec.nodeName=contract-1`);
     assert.deepEqual(names(on.body), ['one']);
     const pending = await client.get(
       `/api/v1/pods?fieldSelector=metadata.namespace=${ns},status.phase!=Running`,
