@@ -1,7 +1,4 @@
-import {
-  mockApis,
-  registerMswTestHooks,
-} from '@backstage/frontend-test-utils';
+import { mockApis, registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { failureOf } from '../data';

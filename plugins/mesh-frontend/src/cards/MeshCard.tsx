@@ -42,7 +42,7 @@ function Answered(props: MeshCardProps & { status: EntityStatus }) {
       sub={words.sub}
       seenAt={words.seenAt}
       snippet={kind === 'mode' ? <Snippet status={status} /> : null}
-      evidence={<Rows kind={kind} status={status} words={words} />}
+      evidence={rowsOf(kind, status, words)}
       action={
         words.action ? (
           <CardActionButton
@@ -56,7 +56,8 @@ function Answered(props: MeshCardProps & { status: EntityStatus }) {
       why={
         words.why.length ? (
           <WhyButton
-            subject={`${title} of ${entity.metadata.name}`}
+            entity={entity}
+            title={title}
             headline={words.headline}
             status={status}
             words={wordsOf}
@@ -67,12 +68,7 @@ function Answered(props: MeshCardProps & { status: EntityStatus }) {
   );
 }
 
-function Rows(props: {
-  kind: CardKind;
-  status: EntityStatus;
-  words: CardWords;
-}) {
-  const { kind, status, words } = props;
+function rowsOf(kind: CardKind, status: EntityStatus, words: CardWords) {
   if (kind === 'placement' && status.clusters.length) {
     return <PlacementRows clusters={status.clusters} />;
   }

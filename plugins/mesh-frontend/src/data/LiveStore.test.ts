@@ -57,7 +57,9 @@ describe('LiveStore', () => {
     const load = jest
       .fn()
       .mockResolvedValueOnce(answer(1))
-      .mockRejectedValueOnce(Object.assign(new Error('no'), { statusCode: 503 }))
+      .mockRejectedValueOnce(
+        Object.assign(new Error('no'), { statusCode: 503 }),
+      )
       .mockResolvedValue(answer(2));
     store.subscribe('a', load, POLL, () => undefined);
     await jest.advanceTimersByTimeAsync(30_000);

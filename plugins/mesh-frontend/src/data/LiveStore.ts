@@ -95,7 +95,11 @@ export class LiveStore<T> {
     if (entry?.listeners.size) this.run(entry);
   }
 
-  private entryOf(key: string, load: Load<T>, options: LiveOptions<T>): Entry<T> {
+  private entryOf(
+    key: string,
+    load: Load<T>,
+    options: LiveOptions<T>,
+  ): Entry<T> {
     const known = this.entries.get(key);
     if (known) {
       known.load = load;
@@ -160,7 +164,11 @@ export class LiveStore<T> {
       const value = answer.notModified ? entry.live.value : answer.value;
       const same = value === entry.live.value && !entry.live.failure;
       if (!same) {
-        this.publish(entry, { value, failure: undefined, nextTryAt: undefined });
+        this.publish(entry, {
+          value,
+          failure: undefined,
+          nextTryAt: undefined,
+        });
       }
     } catch (error) {
       if (entry.puts !== puts) return;

@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
-import { entityRouteParams, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  entityRouteParams,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import {
   entityTabRouteRef,
   requestRouteRef,

@@ -59,7 +59,8 @@ function Answered(props: MeshTabProps & { status: EntityStatus }) {
           <>
             {words.why.length ? (
               <WhyButton
-                subject={entity.metadata.name}
+                entity={entity}
+                title="The verdict"
                 headline={words.headline}
                 status={status}
                 words={verdictWords}

@@ -241,10 +241,7 @@ export const approvedRequest: MeshRequest = {
   detail: 'Starts as soon as a worker is free',
   approvals: { ...readyRequest.approvals, given: 1 },
   decisions: [approval],
-  events: [
-    ...readyRequest.events,
-    event(6, 'approved', TOM, 'approved'),
-  ],
+  events: [...readyRequest.events, event(6, 'approved', TOM, 'approved')],
   steps: [...waits('prod-eu-1'), ...waits('prod-us-1')],
   expectations: expectations(['unmet', null], ['unmet', null], ['unmet', null]),
   viewer: { ...cannotApprove, whyNot: 'It is decided.' },
@@ -385,7 +382,11 @@ export function summaryOf(request: MeshRequest): RequestSummary {
 }
 
 const summaries: RequestSummary[] = [
-  { ...summaryOf(ownRequest), id: '1051', title: 'Waypoint waypoint for orders' },
+  {
+    ...summaryOf(ownRequest),
+    id: '1051',
+    title: 'Waypoint waypoint for orders',
+  },
   summaryOf(readyRequest),
   { ...summaryOf(applyingRequest), id: '1046' },
   { ...summaryOf(verifyingRequest), id: '1045' },

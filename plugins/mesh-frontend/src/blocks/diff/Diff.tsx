@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { cx } from '../text';
 import styles from './diff.module.css';
 
@@ -20,23 +21,25 @@ export function Diff({
   label: string;
 }) {
   return (
-    <ul className={styles.root} aria-label={label}>
-      {lines.map((line, index) => (
-        <li key={index} className={cx(styles.line, tints[line.sign])}>
-          <span
-            className={styles.sign}
-            {...(signs[line.sign]
-              ? { role: 'img', 'aria-label': signs[line.sign] }
-              : { 'aria-hidden': true })}
-          >
-            {line.sign}
-          </span>
-          <span>{line.text}</span>
-          {line.was ? (
-            <span className={styles.was}>was {line.was}</span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <Box bg="neutral" className={styles.box}>
+      <ul className={styles.root} aria-label={label}>
+        {lines.map((line, index) => (
+          <li key={index} className={cx(styles.line, tints[line.sign])}>
+            <span
+              className={styles.sign}
+              {...(signs[line.sign]
+                ? { role: 'img', 'aria-label': signs[line.sign] }
+                : { 'aria-hidden': true })}
+            >
+              {line.sign}
+            </span>
+            <span>{line.text}</span>
+            {line.was ? (
+              <span className={styles.was}>was {line.was}</span>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Box>
   );
 }

@@ -22,8 +22,7 @@ export function FailurePanel(props: FailurePanelProps) {
         headline="Hidden from you"
         sub={
           <>
-            {failure.message} You need the permission{' '}
-            <code>{permission}</code>.
+            {failure.message} You need the permission <code>{permission}</code>.
           </>
         }
       />

@@ -12,9 +12,11 @@ export function TwoOne(props: {
   side: ReactNode;
 }) {
   return (
-    <div className={styles.twoOne}>
+    <div className={cx(styles.twoOne, !props.main && styles.withoutMain)}>
       <div className={cx(styles.top, styles.stack)}>{props.top}</div>
-      <div className={cx(styles.main, styles.stack)}>{props.main}</div>
+      {props.main ? (
+        <div className={cx(styles.main, styles.stack)}>{props.main}</div>
+      ) : null}
       <div className={styles.side}>
         <div className={cx(styles.sticky, styles.stack)}>{props.side}</div>
       </div>

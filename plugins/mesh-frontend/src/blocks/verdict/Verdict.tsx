@@ -27,14 +27,16 @@ export const Verdict = forwardRef<HTMLHeadingElement, VerdictProps>(
       <Card data-tone={props.tone}>
         <CardBody>
           <div className={styles.row}>
-            <span className={styles.icon}>
-              <ToneIcon tone={props.tone} size={28} />
-            </span>
-            <div className={styles.words}>
-              <h2 ref={ref} tabIndex={-1} className={text.verdict}>
-                {props.headline}
-              </h2>
-              {props.sub ? <p className={text.body}>{props.sub}</p> : null}
+            <div className={styles.answer}>
+              <span className={styles.icon}>
+                <ToneIcon tone={props.tone} size={28} />
+              </span>
+              <div className={styles.words}>
+                <h2 ref={ref} tabIndex={-1} className={text.verdict}>
+                  {props.headline}
+                </h2>
+                {props.sub ? <p className={text.body}>{props.sub}</p> : null}
+              </div>
             </div>
             {props.buttons ? (
               <div className={styles.buttons}>{props.buttons}</div>

@@ -4,6 +4,7 @@ import type {
   CardAction,
   EntityStatus,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { CopyButton } from '../../blocks/copy';
 import { LinkButton } from '../../blocks/linkButton';
 import { ownerOf } from '../ownerOf';
 import { StepsDialog } from '../why/StepsDialog';
@@ -35,6 +36,10 @@ export function CardActionButton(props: CardActionButtonProps) {
         {action.label}
       </Button>
     );
+  }
+  if (action.id === 'copy-annotation') {
+    const value = `backstage.io/kubernetes-id: ${entity.metadata.name}`;
+    return <CopyButton label={action.label} value={value} />;
   }
   const steps = helpFor({ action, status, owner: ownerOf(entity) });
   if (steps) {

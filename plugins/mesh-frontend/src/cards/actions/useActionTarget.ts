@@ -1,4 +1,8 @@
-import { ANNOTATION_EDIT_URL, Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ANNOTATION_EDIT_URL,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import type {
   CardAction,
   EntityStatus,

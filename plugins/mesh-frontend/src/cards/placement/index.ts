@@ -1,2 +1,2 @@
 export { PlacementRows } from './PlacementRows';
-export { isSilent, modeWord, placeWords } from './placeWords';
+export { arePodsKnown, isSilent, modeWord, placeWords } from './placeWords';

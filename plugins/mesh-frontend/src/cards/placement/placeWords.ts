@@ -30,9 +30,15 @@ export function placeWords(cluster: EntityCluster): PlaceWords {
   };
 }
 
-/** No answer for too long, or none that can be used. */
+/** Did answer, but does not now: what it said is past tense. */
 export function isSilent({ freshness }: EntityCluster): boolean {
-  return ['stale', 'failed', 'unauthorized'].includes(freshness.state);
+  return freshness.state !== 'live' && freshness.seenAt !== null;
+}
+
+/** Whether its pods were ever read. */
+export function arePodsKnown({ reasons, freshness }: EntityCluster): boolean {
+  const answered = freshness.state === 'live' || freshness.seenAt !== null;
+  return answered && !reasons.includes('pods-unreadable');
 }
 
 /** One word for a mode. */
@@ -51,9 +57,8 @@ function pastOf(word: string): string {
   return `Was ${word[0].toLowerCase()}${word.slice(1)}`;
 }
 
-function podsWord({ pods, reasons, freshness }: EntityCluster): string {
-  const unread =
-    reasons.includes('pods-unreadable') || freshness.missing.includes('pods');
-  if (unread) return 'pods unknown';
-  return pods.total === 1 ? '1 pod' : `${pods.total} pods`;
+function podsWord(cluster: EntityCluster): string {
+  const { total } = cluster.pods;
+  if (!arePodsKnown(cluster)) return 'pods unknown';
+  return total === 1 ? '1 pod' : `${total} pods`;
 }

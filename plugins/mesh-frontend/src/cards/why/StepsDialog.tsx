@@ -1,9 +1,4 @@
-import {
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-} from '@backstage/ui';
+import { Dialog, DialogBody, DialogFooter, DialogHeader } from '@backstage/ui';
 import type { WhyStep } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { CopyButton } from '../../blocks/copy';
 import { ReasonChain, reasonsAsText } from '../../blocks/reasons';

@@ -1,4 +1,4 @@
 export { WhyButton } from './WhyButton';
-export { WhyDialog } from './WhyDialog';
-export type { WhyDialogProps } from './WhyDialog';
+export { WhyContent } from './WhyContent';
+export type { WhyContentProps } from './WhyContent';
 export { StepsDialog } from './StepsDialog';

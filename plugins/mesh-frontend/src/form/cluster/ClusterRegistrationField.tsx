@@ -1,11 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { usePlan } from '../../data';
-import {
-  PreflightList,
-  PreflightVerdict,
-  usePreflight,
-} from '../../preflight';
+import { PreflightList, PreflightVerdict, usePreflight } from '../../preflight';
 import { FieldErrors } from '../FieldErrors';
 import type { ClusterRegistration } from '../formData';
 import { FormLayout } from '../FormLayout';

@@ -1,7 +1,6 @@
-import { useId, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, TextAreaField } from '@backstage/ui';
 import { Status } from '../../blocks/status';
-import { cx, text } from '../../blocks/text';
 import { HeldCredential } from './HeldCredential';
 import { readKubeconfig } from './readKubeconfig';
 import { CredentialDropState } from './useCredentialDrop';
@@ -17,16 +16,16 @@ export interface KubeconfigDropProps {
 /** Takes one kubeconfig, pasted or as a file, and hands it over. The text is dropped as soon as it was taken. */
 export function KubeconfigDrop(props: KubeconfigDropProps) {
   const { state, hasDrop, isDisabled } = props;
-  const fileId = useId();
+  const file = useRef<HTMLInputElement>(null);
   const [pasted, setPasted] = useState('');
   const [problem, setProblem] = useState<string>();
   const send = async (kubeconfig: string) => {
     setProblem(undefined);
     if (await state.handOver(kubeconfig)) setPasted('');
   };
-  const sendFile = async (file: File | undefined) => {
-    if (!file) return;
-    const read = await readKubeconfig(file);
+  const sendFile = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const read = await readKubeconfig(chosen);
     if (read.ok) await send(read.text);
     else setProblem(read.problem);
   };
@@ -52,14 +51,19 @@ export function KubeconfigDrop(props: KubeconfigDropProps) {
         >
           Hand over
         </Button>
-        <label htmlFor={fileId} className={cx(text.second, text.quiet)}>
-          or a file
-        </label>
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={isDisabled || state.busy}
+          onPress={() => file.current?.click()}
+        >
+          Choose a file
+        </Button>
         <input
-          id={fileId}
+          ref={file}
+          hidden
           type="file"
-          className={styles.file}
-          disabled={isDisabled || state.busy}
+          aria-label="Kubeconfig file"
           onChange={event => sendFile(event.target.files?.[0])}
         />
       </div>

@@ -17,7 +17,9 @@ export async function validateCluster(
   try {
     const preflight = await api.preflight({ name, drop, peers });
     if (!preflight.ready) {
-      return `${preflightVerdict(preflight).headline}. Fix these, then check again.`;
+      return `${
+        preflightVerdict(preflight).headline
+      }. Fix these, then check again.`;
     }
   } catch (error) {
     const { message, nextStep } = failureOf(error);

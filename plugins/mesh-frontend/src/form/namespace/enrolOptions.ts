@@ -15,7 +15,10 @@ export function enrolOptions(
       name: cluster.name,
       label,
       ...(already
-        ? { disabled: true, note: `Asks for ambient in ${cluster.name} already.` }
+        ? {
+            disabled: true,
+            note: `Asks for ambient in ${cluster.name} already.`,
+          }
         : clusterChoice(cluster)),
     };
   });

@@ -3,7 +3,10 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { meshApiRef } from '../../api';
 import { namespaceInput } from '../formInputs';
 import { validateInput } from '../validateInput';
-import { NAMESPACE_INCOMPLETE, NamespaceTargetField } from './NamespaceTargetField';
+import {
+  NAMESPACE_INCOMPLETE,
+  NamespaceTargetField,
+} from './NamespaceTargetField';
 
 /** `ui:field: MeshNamespaceTarget` */
 export const namespaceTargetFormField = createFormField({

@@ -1,7 +1,4 @@
-import {
-  Plan,
-  podRows,
-} from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { Plan, podRows } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Panel } from '../../blocks/panel';
 import { PlainTable } from '../../blocks/table';
 import { Status } from '../../blocks/status';

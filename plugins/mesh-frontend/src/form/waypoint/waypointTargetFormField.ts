@@ -3,7 +3,10 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { meshApiRef } from '../../api';
 import { waypointInput } from '../formInputs';
 import { validateInput } from '../validateInput';
-import { WAYPOINT_INCOMPLETE, WaypointTargetField } from './WaypointTargetField';
+import {
+  WAYPOINT_INCOMPLETE,
+  WaypointTargetField,
+} from './WaypointTargetField';
 
 /** `ui:field: MeshWaypointTarget` */
 export const waypointTargetFormField = createFormField({

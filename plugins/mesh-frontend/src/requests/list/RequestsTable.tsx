@@ -1,9 +1,4 @@
-import {
-  Cell,
-  ColumnConfig,
-  Table,
-  useBreakpoint,
-} from '@backstage/ui';
+import { Cell, ColumnConfig, Table, useBreakpoint } from '@backstage/ui';
 import {
   RequestSummary,
   requestStateWords,
@@ -72,7 +67,7 @@ const columnsOf = (narrow: boolean): ColumnConfig<RequestSummary>[] => [
     id: 'age',
     label: 'Age',
     isHidden: narrow,
-    width: 110,
+    width: 136,
     cell: request => (
       <Cell>
         <Age at={request.createdAt} className={text.body} />

@@ -13,9 +13,7 @@ export function EvidencePanel({ request }: { request: MeshRequest }) {
   );
   return (
     <Panel title="Evidence" second="Kept with the request">
-      {request.failure ? (
-        <p className={text.body}>{request.failure}</p>
-      ) : null}
+      {request.failure ? <p className={text.body}>{request.failure}</p> : null}
       {missed.length ? (
         <PlainTable
           label="Unmet expectations"

@@ -22,13 +22,15 @@ const tones: Record<Expectation['state'], Tone> = {
 
 export interface ExpectationsPanelProps {
   expectations: readonly Expectation[];
-  /** Nothing was written yet: an unmet expectation is one that waits. */
+  /** Nothing was written yet. */
   before: boolean;
+  /** Not everything is written yet: an unmet expectation is one that waits. */
+  running: boolean;
 }
 
 /** "Did the mesh really do it?": unmet, unknown, working, met. "Done" means written, "met" means seen. */
 export function ExpectationsPanel(props: ExpectationsPanelProps) {
-  const { expectations, before } = props;
+  const { expectations, before, running } = props;
   const met = expectations.filter(e => e.state === 'met').length;
   const sorted = [...expectations].sort(
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state),
@@ -42,7 +44,9 @@ export function ExpectationsPanel(props: ExpectationsPanelProps) {
         {sorted.map(({ id, text, state, evidence }) => (
           <li key={id}>
             <Status
-              tone={before ? 'off' : tones[state]}
+              tone={
+                before || (running && state === 'unmet') ? 'off' : tones[state]
+              }
               word={text}
               second={evidence}
             />

@@ -1,8 +1,5 @@
 import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
-import {
-  Plan,
-  shortHash,
-} from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { Plan, shortHash } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Finding } from '../../blocks/finding';
 import { Written } from '../review/WrittenPanel';
 import {

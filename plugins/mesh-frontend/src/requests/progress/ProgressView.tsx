@@ -66,6 +66,7 @@ export function ProgressView(props: ProgressViewProps) {
           <ExpectationsPanel
             expectations={request.expectations}
             before={request.state === 'approved'}
+            running={['applying', 'applied'].includes(request.state)}
           />
         }
       />

@@ -37,7 +37,9 @@ export function ConfirmRisk(props: ConfirmRiskProps) {
       isOpen={isOpen}
       onOpenChange={open => !open && onClose()}
     >
-      <DialogHeader>High risk: approve plan {shortHash(plan.hash)}?</DialogHeader>
+      <DialogHeader>
+        High risk: approve plan {shortHash(plan.hash)}?
+      </DialogHeader>
       <DialogBody>
         <div className={styles.list}>
           <Status

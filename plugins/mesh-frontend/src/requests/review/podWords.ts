@@ -15,6 +15,7 @@ const reasons: Record<NonNullable<PlanPod['why']>, string> = {
   infrastructure: 'it is part of the mesh itself',
   'namespace-excluded': 'istio-cni leaves this namespace out',
   'not-running': 'it has not started',
+  'no-node-agent': 'no istio-cni runs on its node',
 };
 
 /** `stays out: it uses the host network` */

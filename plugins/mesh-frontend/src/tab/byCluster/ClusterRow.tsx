@@ -5,7 +5,7 @@ import { Status } from '../../blocks/status';
 import { cx, text } from '../../blocks/text';
 import { tableStyles } from '../../blocks/table';
 import { ModeGlyph, ToneIcon } from '../../blocks/tone';
-import { placeWords } from '../../cards/placement';
+import { arePodsKnown, placeWords } from '../../cards/placement';
 import { acceptsWords } from '../words/acceptsWords';
 import { inMeshWords } from '../words/inMeshWords';
 import { waypointWords } from '../words/waypointWords';
@@ -21,7 +21,6 @@ export interface ClusterRowProps {
 /** A cluster in the table; opens to its workloads. */
 export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
   const place = placeWords(cluster);
-  const readable = !cluster.reasons.includes('pods-unreadable');
   return (
     <>
       <tr>
@@ -44,7 +43,9 @@ export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
             {place.mode}
           </span>
         </td>
-        <td className={text.digits}>{inMeshWords(cluster.pods, readable)}</td>
+        <td className={text.digits}>
+          {inMeshWords(cluster.pods, arePodsKnown(cluster))}
+        </td>
         <td>
           <WaypointCell cluster={cluster} />
         </td>

@@ -23,7 +23,6 @@ export function groupPolicies(policies: readonly PolicyRow[]): PolicyGroup[] {
     groups.set(key, { policy: group?.policy ?? policy, clusters });
   }
   return [...groups.values()].sort(
-    (a, b) =>
-      order.indexOf(a.policy.verdict) - order.indexOf(b.policy.verdict),
+    (a, b) => order.indexOf(a.policy.verdict) - order.indexOf(b.policy.verdict),
   );
 }

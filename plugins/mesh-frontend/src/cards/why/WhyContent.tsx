@@ -1,11 +1,5 @@
 import { useState } from 'react';
-import {
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  DialogHeader,
-  Select,
-} from '@backstage/ui';
+import { DialogBody, DialogFooter, DialogHeader, Select } from '@backstage/ui';
 import type {
   CardWords,
   EntityStatus,
@@ -16,11 +10,10 @@ import { ReasonChain, reasonsAsText } from '../../blocks/reasons';
 import { cx, text } from '../../blocks/text';
 import { ToneIcon } from '../../blocks/tone';
 import { useNow } from '../../time';
-import { useDialogWidth } from '../../blocks/dialog';
 import styles from './why.module.css';
 
-export interface WhyDialogProps {
-  /** Name of the entity. */
+export interface WhyContentProps {
+  /** What is explained: "Mesh mode of checkout". */
   subject: string;
   status: EntityStatus;
   words: (status: EntityStatus, now: number) => CardWords;
@@ -29,8 +22,7 @@ export interface WhyDialogProps {
 const ALL = '*';
 
 /** The chain from facts to one value: for all clusters together, or for one of them. */
-export function WhyDialog({ subject, status, words }: WhyDialogProps) {
-  const width = useDialogWidth();
+export function WhyContent({ subject, status, words }: WhyContentProps) {
   const now = useNow(10_000);
   const [chosen, setChosen] = useState(ALL);
   const names = status.clusters.map(c => c.cluster);
@@ -38,7 +30,7 @@ export function WhyDialog({ subject, status, words }: WhyDialogProps) {
   const answer = words(only(status, cluster), now);
   const title = `Why: ${subject}${cluster === ALL ? '' : ` in ${cluster}`}`;
   return (
-    <Dialog width={width}>
+    <>
       <DialogHeader>{title}</DialogHeader>
       <DialogBody>
         {names.length > 1 ? (
@@ -65,7 +57,7 @@ export function WhyDialog({ subject, status, words }: WhyDialogProps) {
           />
         </div>
       </DialogFooter>
-    </Dialog>
+    </>
   );
 }
 
