@@ -86,6 +86,8 @@ export const planPodSchema = z.object({
       'infrastructure',
       'namespace-excluded',
       'not-running',
+      /** No istio-cni runs on its node. */
+      'no-node-agent',
     ])
     .nullable(),
 });

@@ -1,2 +1,4 @@
 export * from './difference';
 export * from './hash';
+export * from './world';
+export type { ObjectRef, Write } from './writes';

@@ -1,0 +1,13 @@
+import { RequestKind } from '../../contract/plans';
+import { namespaceKind } from './namespace';
+import { KindModule } from './types';
+
+/** All kinds of requests: a new one is its folder and a line here. */
+const kinds: { readonly [K in RequestKind]?: KindModule<K> } = {
+  namespace: namespaceKind,
+};
+
+/** The rules of one kind of request. @public */
+export function kindOf<K extends RequestKind>(kind: K): KindModule<K> {
+  return kinds[kind] as unknown as KindModule<K>;
+}
