@@ -5,3 +5,6 @@ export * from './requests';
 export * from './times';
 export * from './fakeMeshApi';
 export * from './refusal';
+export * from './entity';
+export * from './live';
+export * from './statuses';
