@@ -9,8 +9,17 @@ export const isObject = (value: Json): value is JsonObject =>
 
 export const equal = (a: Json, b: Json) => isDeepStrictEqual(a, b);
 
-/** A copy that shares nothing with the original; objects of the store are never changed in place. */
-export const clone = <T>(value: T): T => structuredClone(value);
+/** A copy of JSON that shares nothing with the original; objects of the store are never changed in place. */
+export function clone<T>(value: T): T;
+export function clone(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, clone);
+  if (!isObject(value)) return value;
+  const out: JsonObject = {};
+  for (const [key, entry] of Object.entries(value)) {
+    if (entry !== undefined) out[key] = clone(entry);
+  }
+  return out;
+}
 
 /** The value at a path of field names, or undefined where the path ends early. */
 export function at(value: Json, ...path: (string | number)[]): Json {

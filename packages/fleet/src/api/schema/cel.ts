@@ -29,7 +29,9 @@ export function toCel(value: Json, raw: Schema | undefined): unknown {
     const whole = Number.isInteger(value) && schema?.type !== 'number';
     return whole ? BigInt(value) : value;
   }
-  if (Array.isArray(value)) return value.map(v => toCel(v, schema?.items));
+  if (Array.isArray(value)) {
+    return Array.from(value, item => toCel(item, schema?.items));
+  }
   if (!isObject(value)) return value;
   const out: JsonObject = {};
   for (const [name, entry] of Object.entries(value)) {
