@@ -30,15 +30,63 @@ function Row(props: { label: string; value: UseLive<EntityStatus> }) {
   );
 }
 
+type State = keyof typeof statuses;
+
+/** A few states to a picture, so that one can read it. */
+const groups: Record<string, readonly State[]> = {
+  'cards-joined': ['healthy', 'one-mode', 'partly', 'many-clusters'],
+  'cards-outside': [
+    'not-enrolled',
+    'opted-out',
+    'host-network',
+    'nothing-running',
+  ],
+  'cards-trouble': [
+    'joining',
+    'labelled-not-captured',
+    'redirection-pending',
+    'half-moved',
+    'label-conflict',
+    'changes-at-restart',
+  ],
+  'cards-unsure': [
+    'some-silent',
+    'stale',
+    'unknown',
+    'no-workloads',
+    'claimed',
+  ],
+  'cards-encryption': [
+    'strict',
+    'port-exception',
+    'disable-in-ambient',
+    'plain-only',
+    'bypass',
+    'ports-excluded',
+    'uncertain',
+  ],
+};
+
 export const cardParts: Part[] = [
+  ...Object.entries(groups).map(([id, states]) => ({
+    id,
+    element: (
+      <>
+        {states.map(state => (
+          <Row
+            key={state}
+            label={state}
+            value={live.loaded<EntityStatus>(statuses[state])}
+          />
+        ))}
+      </>
+    ),
+  })),
   {
-    id: 'cards',
+    id: 'cards-without-status',
     element: (
       <>
         <Row label="loading" value={live.loading()} />
-        {Object.entries(statuses).map(([state, status]) => (
-          <Row key={state} label={state} value={live.loaded(status)} />
-        ))}
         <Row label="forbidden" value={live.failed(forbidden)} />
         <Row label="error" value={live.failed(broken, NOW + 20_000)} />
       </>
@@ -48,8 +96,8 @@ export const cardParts: Part[] = [
     id: 'cards-requests',
     element: (
       <div className="sheet-row">
-        <RequestsCard live={live.loaded(statuses.healthy)} />
-        <RequestsCard live={live.loaded(statuses.strict)} />
+        <RequestsCard live={live.loaded<EntityStatus>(statuses.healthy)} />
+        <RequestsCard live={live.loaded<EntityStatus>(statuses.strict)} />
         <RequestsCard live={live.loading()} />
         <RequestsCard live={live.failed(forbidden)} />
         <RequestsCard live={live.failed(broken)} />

@@ -23,10 +23,14 @@ const full = new Intl.DateTimeFormat('en-GB', {
 
 /** `12 Nov 14:09`; the year only when it is not this year. In the viewer's time zone. */
 export function dateText(at: number, now: number): string {
-  const date = new Date(at);
-  const year = date.getFullYear();
+  return `${dayText(at, now)} ${time.format(new Date(at))}`;
+}
+
+/** `2 Mar 2024`: the day alone; the year only when it is not this year. */
+export function dayText(at: number, now: number): string {
+  const year = new Date(at).getFullYear();
   const suffix = year === new Date(now).getFullYear() ? '' : ` ${year}`;
-  return `${day.format(date)}${suffix} ${time.format(date)}`;
+  return `${day.format(new Date(at))}${suffix}`;
 }
 
 /** `Today 09:12`, or the date. */

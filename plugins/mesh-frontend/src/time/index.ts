@@ -1,3 +1,9 @@
 export { ageText, isDuration } from './ageText';
-export { absoluteText, clockText, dateText, momentText } from './dateText';
+export {
+  absoluteText,
+  clockText,
+  dateText,
+  dayText,
+  momentText,
+} from './dateText';
 export { useNow } from './useNow';

@@ -9,6 +9,12 @@ const marks: Record<NonNullable<WhyStep['mark']>, string> = {
   'broken-chain': 'unknown: the chain ends here',
 };
 
+/** Said only where the claim does not say it itself. */
+function markWords({ mark, claim }: WhyStep): string | null {
+  if (!mark || claim.includes(mark)) return null;
+  return marks[mark];
+}
+
 /** The chain from facts to one value, numbered. Losers are named by words, never by colour. */
 export function ReasonChain({ steps }: { steps: readonly WhyStep[] }) {
   return (
@@ -24,7 +30,7 @@ export function ReasonChain({ steps }: { steps: readonly WhyStep[] }) {
           <div className={styles.words}>
             <div className={cx(text.body, text.strong)}>
               {step.claim}
-              {step.mark ? <em> ({marks[step.mark]})</em> : null}
+              {markWords(step) ? <em> ({markWords(step)})</em> : null}
             </div>
             {step.rule ? (
               <div className={cx(text.second, text.quiet)}>{step.rule}</div>

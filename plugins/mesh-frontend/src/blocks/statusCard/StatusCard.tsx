@@ -67,7 +67,7 @@ export function StatusCard(props: StatusCardProps) {
         <CardFooter>
           <div className={styles.footer}>
             <span>{props.action}</span>
-            {props.why ? <span>{props.why}</span> : null}
+            {props.why ? <span className={styles.why}>{props.why}</span> : null}
           </div>
         </CardFooter>
       ) : null}

@@ -2,6 +2,7 @@ import { Button, Dialog, DialogTrigger } from '@backstage/ui';
 import { Entity } from '@backstage/catalog-model';
 import { useDialogWidth } from '../../blocks/dialog';
 import { useEntityStatus } from '../../data';
+import styles from './why.module.css';
 import { WhyContent, WhyContentProps } from './WhyContent';
 
 export interface WhyButtonProps extends Omit<WhyContentProps, 'subject'> {
@@ -16,7 +17,12 @@ export function WhyButton({ headline, ...details }: WhyButtonProps) {
   const width = useDialogWidth();
   return (
     <DialogTrigger>
-      <Button size="small" variant="tertiary" aria-label={`Why: ${headline}`}>
+      <Button
+        size="small"
+        variant="tertiary"
+        className={styles.button}
+        aria-label={`Why: ${headline}`}
+      >
         Why?
       </Button>
       <Dialog width={width}>

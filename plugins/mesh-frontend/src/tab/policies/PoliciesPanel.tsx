@@ -4,7 +4,7 @@ import { Panel } from '../../blocks/panel';
 import { Status } from '../../blocks/status';
 import { PlainTable } from '../../blocks/table';
 import { cx, text } from '../../blocks/text';
-import { dateText, useNow } from '../../time';
+import { dayText, useNow } from '../../time';
 import { PolicyWords, policyWords } from '../words/policyWords';
 import { PolicyGroup, groupPolicies } from './groupPolicies';
 import styles from './policies.module.css';
@@ -68,7 +68,7 @@ function PolicyName(props: {
   showClusters: boolean;
 }) {
   const { policy, clusters } = props.group;
-  const since = dateText(Date.parse(policy.createdAt), props.now);
+  const since = dayText(Date.parse(policy.createdAt), props.now);
   return (
     <div className={text.wrap}>
       <code className={text.mono}>{policy.policy}</code>
