@@ -8,6 +8,7 @@ import {
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Clock } from '../clock';
 import { ClusterConnection } from '../clusters';
+import { FactSink } from '../graph';
 import { KubeClient } from '../kube';
 import { Feed, FeedDeps } from './feed';
 import { FeedHealth } from './feedHealth';
@@ -15,7 +16,6 @@ import { Gate } from './gate';
 import { heartbeat } from './heartbeat';
 import { PolledFeed } from './polledFeed';
 import { Quarantine } from './quarantine';
-import { FactSink } from './sink';
 
 /** Initial lists of one cluster at a time. */
 const LISTS_AT_ONCE = 2;

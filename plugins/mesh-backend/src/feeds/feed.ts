@@ -5,6 +5,7 @@ import {
   WatchedKind,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Clock, sleep } from '../clock';
+import { FactSink } from '../graph';
 import { KubeClient, KubeError, resourcePath } from '../kube';
 import { Backoff } from './backoff';
 import { FeedHealth } from './feedHealth';
@@ -12,7 +13,6 @@ import { Gate } from './gate';
 import { listPages } from './listPages';
 import { objectMeta } from './objectMeta';
 import { Quarantine } from './quarantine';
-import { FactSink } from './sink';
 import { verdictOf } from './verdict';
 import { watchLoop, WatchSink } from './watchLoop';
 

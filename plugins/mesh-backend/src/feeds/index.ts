@@ -1,3 +1,2 @@
 export { MeshFeeds } from './meshFeeds';
-export type { ClusterSinks } from './meshFeeds';
-export type { FactSink } from './sink';
+export type { MeshFeedsDeps } from './meshFeeds';

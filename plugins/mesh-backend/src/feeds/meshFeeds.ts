@@ -3,22 +3,13 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { NarrowOptions } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Clock } from '../clock';
 import { clientFor, ClusterConnection, ClusterRegistry } from '../clusters';
+import { ClusterSinks, FactSink } from '../graph';
 import { KubeClient } from '../kube';
 import { ClusterFeeds } from './clusterFeeds';
 import { Gate } from './gate';
-import { FactSink } from './sink';
 
 /** Initial lists of all clusters at a time. */
 const LISTS_AT_ONCE = 8;
-
-/** The graph, as far as the feeds write to it. */
-export interface ClusterSinks {
-  /** The cluster is known; what was read of it before stays. */
-  put(cluster: { name: string; title?: string }): FactSink;
-  /** It cannot be reached for a reason that no API server told. */
-  problem(name: string, message: string): void;
-  remove(name: string): void;
-}
 
 export interface MeshFeedsDeps {
   readonly registry: ClusterRegistry;

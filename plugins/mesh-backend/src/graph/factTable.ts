@@ -11,6 +11,7 @@ type Facts<T> = ReadonlyMap<string, T>;
 export class FactTable<T extends ObjectFact> {
   private readonly facts = new Map<string, T>();
   private readonly whole: Source<Facts<T>>;
+  private readonly inhabited: Source<ReadonlySet<string>>;
   private readonly parts = new Map<
     string,
     { facts: Map<string, T>; node: Source<Facts<T>> }
@@ -23,6 +24,15 @@ export class FactTable<T extends ObjectFact> {
     private readonly onChange: (namespace: string) => void,
   ) {
     this.whole = graph.source<Facts<T>>(name, this.facts);
+    this.inhabited = graph.source<ReadonlySet<string>>(
+      `${name} namespaces`,
+      new Set(),
+    );
+  }
+
+  /** Namespaces that hold facts of this kind. */
+  get namespaces(): Node<ReadonlySet<string>> {
+    return this.inhabited;
   }
 
   get everything(): Node<Facts<T>> {
@@ -80,9 +90,24 @@ export class FactTable<T extends ObjectFact> {
     for (const namespace of namespaces) {
       const part = this.part(namespace);
       part.node.touch();
-      this.onChange(namespace);
       if (!part.facts.size && !part.node.readers) this.parts.delete(namespace);
     }
+    this.settleNamespaces(namespaces);
+    for (const namespace of namespaces) this.onChange(namespace);
+  }
+
+  private settleNamespaces(changed: ReadonlySet<string>): void {
+    const held = this.inhabited.peek();
+    const isHeld = (namespace: string) =>
+      (this.parts.get(namespace)?.facts.size ?? 0) > 0;
+    const settled = [...changed].every(n => held.has(n) === isHeld(n));
+    if (settled) return;
+    const now = new Set(held);
+    for (const n of changed) {
+      if (isHeld(n)) now.add(n);
+      else now.delete(n);
+    }
+    this.inhabited.set(now);
   }
 
   private part(namespace: string) {

@@ -3,7 +3,9 @@ import {
   ClusterView,
   FACT_KINDS,
   FactKind,
+  factKey,
   FeedState,
+  PodFact,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { ClusterSources } from './clusterSources';
 import { Node, Read } from './engine';
@@ -18,8 +20,8 @@ const NARROWED: ReadonlySet<FactKind> = new Set<FactKind>([
 export interface ViewScope {
   /** Pods and deployments of these only; absent: all. */
   readonly namespaces?: readonly string[];
-  /** Leave the times of the feeds out (null), so that the passing of time changes nothing. */
-  readonly timeless?: boolean;
+  /** Pods that are shown wherever they are. */
+  readonly alsoPods?: readonly PodFact[];
 }
 
 /** A cluster as the model sees it. What the model looks at is what counts as read. */
@@ -38,7 +40,7 @@ export function viewOf(
       return system.get('kube-system')?.uid ?? null;
     },
     facts: lazily(kind => factsOf(cluster, kind, read, scope)) as ClusterFacts,
-    feeds: lazily(kind => feedOf(cluster, kind, read, scope)),
+    feeds: lazily(kind => feedOf(cluster, kind, read)),
   };
 }
 
@@ -46,7 +48,7 @@ function factsOf(
   cluster: ClusterSources,
   kind: FactKind,
   read: Read,
-  { namespaces }: ViewScope,
+  { namespaces, alsoPods = [] }: ViewScope,
 ): ReadonlyMap<string, unknown> {
   const table = cluster.tables[kind];
   if (!namespaces || !NARROWED.has(kind)) {
@@ -55,20 +57,25 @@ function factsOf(
   const parts = namespaces.map(namespace =>
     read(table.inNamespace(namespace) as Node<ReadonlyMap<string, unknown>>),
   );
-  return parts.length === 1
-    ? parts[0]
-    : new Map(parts.flatMap(part => [...part]));
+  const also = kind === 'pods' ? alsoPods : [];
+  if (parts.length === 1 && !also.length) return parts[0];
+  return new Map([
+    ...parts.flatMap(part => [...part]),
+    ...also.map(fact => [factKey(fact), fact] as const),
+  ]);
 }
 
+/** The time is a read of its own: who does not look at it is not woken by its passing. */
 function feedOf(
   cluster: ClusterSources,
   kind: FactKind,
   read: Read,
-  { timeless }: ViewScope,
 ): FeedState {
   return {
     ...read(cluster.conditions[kind]),
-    seenAt: timeless ? null : read(cluster.seen[kind]),
+    get seenAt() {
+      return read(cluster.seen[kind]);
+    },
   };
 }
 

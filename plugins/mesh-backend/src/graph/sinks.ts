@@ -4,7 +4,7 @@ import {
   FeedState,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 
-/** Where the feeds of one cluster put what they read. Implemented by the graph. */
+/** Where the feeds of one cluster put what they read. */
 export interface FactSink {
   /** Adds or replaces. Equal facts change nothing. */
   set<K extends FactKind>(kind: K, fact: FactTypes[K]): void;
@@ -16,4 +16,13 @@ export interface FactSink {
     keep: ReadonlySet<string>,
   ): void;
   state(kind: FactKind, state: FeedState): void;
+}
+
+/** Where the feeds say which clusters there are. */
+export interface ClusterSinks {
+  /** The cluster is known; what was read of it before stays. */
+  put(cluster: { name: string; title?: string }): FactSink;
+  /** It cannot be reached, for a reason that no API server told. */
+  problem(name: string, message: string): void;
+  remove(name: string): void;
 }
