@@ -58,9 +58,8 @@ describe('the usual client', () => {
       true,
       PatchStrategy.ServerSideApply,
     );
-    expect(made.metadata?.managedFields?.[0]).toMatchObject({
-      manager: 'portal',
-      operation: 'Apply',
+    expect(made).toMatchObject({
+      metadata: { managedFields: [{ manager: 'portal', operation: 'Apply' }] },
     });
   });
 

@@ -27,7 +27,10 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 type Services = Map<string, ServiceHandler>;
 
-function buildCore(options: FleetClusterOptions, services: Services): ClusterCore {
+function buildCore(
+  options: FleetClusterOptions,
+  services: Services,
+): ClusterCore {
   const now = options.now ?? (() => new Date());
   const store = new Store(options.eventWindow ?? 1000);
   return {
@@ -143,7 +146,8 @@ export async function startCluster(
           `cluster ${options.name}: no ServiceAccount ${namespace}/${name}`,
         );
       }
-      return core.tokens.issue(account, [core.tokens.issuer], YEAR_SECONDS).token;
+      return core.tokens.issue(account, [core.tokens.issuer], YEAR_SECONDS)
+        .token;
     },
     tokenForUser,
     tokenForStandin: component =>

@@ -1,5 +1,6 @@
 import { KINDS, groups, versionsOf } from './kinds';
 import { apiVersionOf, type KindDef, type Subresource } from './kinds/types';
+import { REVIEWS, type ReviewKind } from './kinds/reviews';
 import type { JsonObject } from './values';
 
 const VERBS = [
@@ -12,27 +13,6 @@ const VERBS = [
   'update',
   'watch',
 ];
-
-/** Kinds that are asked and answered, never stored. */
-const REVIEWS: { group: string; plural: string; kind: string; namespaced: boolean }[] = [
-  ...['SelfSubjectAccessReview', 'SelfSubjectRulesReview', 'SubjectAccessReview'].map(
-    kind => ({
-      group: 'authorization.k8s.io',
-      plural: `${kind.toLowerCase()}s`,
-      kind,
-      namespaced: false,
-    }),
-  ),
-  ...['SelfSubjectReview', 'TokenReview'].map(kind => ({
-    group: 'authentication.k8s.io',
-    plural: `${kind.toLowerCase()}s`,
-    kind,
-    namespaced: false,
-  })),
-];
-
-export const reviewKind = (group: string, plural: string) =>
-  REVIEWS.find(r => r.group === group && r.plural === plural)?.kind;
 
 const REVIEW_GROUPS = [...new Set(REVIEWS.map(r => r.group))];
 
@@ -55,15 +35,30 @@ function subresourceType(
 ): SubresourceType {
   switch (name) {
     case 'scale':
-      return { group: 'autoscaling', version: 'v1', kind: 'Scale', verbs: ['get', 'patch', 'update'] };
+      return {
+        group: 'autoscaling',
+        version: 'v1',
+        kind: 'Scale',
+        verbs: ['get', 'patch', 'update'],
+      };
     case 'token':
-      return { group: 'authentication.k8s.io', version: 'v1', kind: 'TokenRequest', verbs: ['create'] };
+      return {
+        group: 'authentication.k8s.io',
+        version: 'v1',
+        kind: 'TokenRequest',
+        verbs: ['create'],
+      };
     case 'binding':
       return { group: '', version: 'v1', kind: 'Binding', verbs: ['create'] };
     case 'finalize':
       return { group: '', version: 'v1', kind: 'Namespace', verbs: ['update'] };
     default:
-      return { group: kind.group, version, kind: kind.kind, verbs: ['get', 'patch', 'update'] };
+      return {
+        group: kind.group,
+        version,
+        kind: kind.kind,
+        verbs: ['get', 'patch', 'update'],
+      };
   }
 }
 
@@ -111,7 +106,10 @@ const reviewEntries = (group: string): JsonObject[] =>
   }));
 
 /** `/api/v1`, `/apis/<group>/<version>` */
-export const apiResourceList = (group: string, version: string): JsonObject => ({
+export const apiResourceList = (
+  group: string,
+  version: string,
+): JsonObject => ({
   kind: 'APIResourceList',
   // The oldest group is older than this field.
   ...(group && { apiVersion: 'v1' }),
@@ -176,7 +174,7 @@ function aggregatedResource(kind: KindDef, version: string): JsonObject {
   };
 }
 
-const aggregatedReview = (r: (typeof REVIEWS)[number]): JsonObject => ({
+const aggregatedReview = (r: ReviewKind): JsonObject => ({
   resource: r.plural,
   responseKind: responseKind(r.group, 'v1', r.kind),
   scope: r.namespaced ? 'Namespaced' : 'Cluster',

@@ -134,4 +134,3 @@ export function openApiDocument(path: string): string | undefined {
   }
   return undefined;
 }
-

@@ -4,7 +4,7 @@ import { kindOfObject } from './kinds';
 import { objectAt } from './values';
 import type { KubeObject } from './types';
 import { create } from './write/create';
-import { commit } from './write/update';
+import { commit } from './write/commit';
 
 const namespace = (name: string): KubeObject => ({
   apiVersion: 'v1',
@@ -13,7 +13,9 @@ const namespace = (name: string): KubeObject => ({
 });
 
 const SYSTEM: KubeObject[] = [
-  ...['kube-system', 'default', 'kube-public', 'kube-node-lease'].map(namespace),
+  ...['kube-system', 'default', 'kube-public', 'kube-node-lease'].map(
+    namespace,
+  ),
   ...BOOTSTRAP_RBAC,
   {
     apiVersion: 'v1',

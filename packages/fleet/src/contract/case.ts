@@ -82,7 +82,8 @@ export async function eventually<T>(
   for (;;) {
     const found = await ask();
     if (found) return found;
-    if (Date.now() > until) assert.fail(`${what}: not within ${milliseconds} ms`);
+    if (Date.now() > until)
+      assert.fail(`${what}: not within ${milliseconds} ms`);
     await sleep(50);
   }
 }

@@ -78,7 +78,13 @@ export class Client {
   private open(
     method: string,
     path: string,
-    { body, type = 'application/json', accept = 'application/json', token, headers }: Options,
+    {
+      body,
+      type = 'application/json',
+      accept = 'application/json',
+      token,
+      headers,
+    }: Options,
   ): Promise<IncomingMessage> {
     const authorization = token === undefined ? this.target.token : token;
     const payload = Buffer.from(

@@ -11,7 +11,11 @@ export const configMap = (
   data,
 });
 
-export const pod = (name: string, spec: object = {}, metadata: object = {}) => ({
+export const pod = (
+  name: string,
+  spec: object = {},
+  metadata: object = {},
+) => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: { name, labels: { app: name }, ...metadata },
@@ -22,7 +26,11 @@ export const pod = (name: string, spec: object = {}, metadata: object = {}) => (
   },
 });
 
-export const service = (name: string, spec: object = {}, metadata: object = {}) => ({
+export const service = (
+  name: string,
+  spec: object = {},
+  metadata: object = {},
+) => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name, ...metadata },

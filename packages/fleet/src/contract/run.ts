@@ -28,7 +28,9 @@ async function main() {
     return 0;
   }
   if (values.kubectl && !values.kubeconfig) {
-    throw new Error('--kubectl needs --kubeconfig: kubectl reads its cluster from there');
+    throw new Error(
+      '--kubectl needs --kubeconfig: kubectl reads its cluster from there',
+    );
   }
   const simulated = values.kubeconfig
     ? undefined
@@ -51,7 +53,12 @@ async function main() {
         }),
       ]
     : CONTRACT;
-  const { passed, failed } = await runGroups(groups, target, console.log, values.only);
+  const { passed, failed } = await runGroups(
+    groups,
+    target,
+    console.log,
+    values.only,
+  );
   await simulated?.close();
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

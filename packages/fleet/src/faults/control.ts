@@ -44,7 +44,8 @@ export class Faults implements FaultControl {
 
   add(spec: FaultSpec): ActiveFault {
     const fault: ActiveFault = { ...spec, id: randomUUID() };
-    if (fault.fault === 'controller-off') this.switchFor(fault.controller)(false);
+    if (fault.fault === 'controller-off')
+      this.switchFor(fault.controller)(false);
     if (fault.fault === 'cut') {
       for (const s of [...this.streams]) if (touches(fault, s.subject)) s.cut();
       return fault;
@@ -67,7 +68,8 @@ export class Faults implements FaultControl {
     clearTimeout(found.timer);
     this.active.delete(id);
     const { fault } = found;
-    if (fault.fault === 'controller-off') this.switchFor(fault.controller)(true);
+    if (fault.fault === 'controller-off')
+      this.switchFor(fault.controller)(true);
     this.quieten();
     return true;
   }

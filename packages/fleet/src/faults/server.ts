@@ -1,4 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod/v4';
 import type { FleetCluster } from '../api/types';
@@ -111,7 +115,8 @@ async function answerFor(
     }
     case 'DELETE':
       if (!id) faults.clear();
-      else if (!faults.remove(id)) throw new RequestError(404, `no fault ${id}`);
+      else if (!faults.remove(id))
+        throw new RequestError(404, `no fault ${id}`);
       return { code: 200, body: faults.list() };
     default:
       throw new RequestError(405, HELP);

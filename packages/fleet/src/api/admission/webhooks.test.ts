@@ -73,7 +73,10 @@ beforeEach(async () => {
 afterEach(() => cluster.close());
 
 const make = (ns: string, name: string, labels: object = {}) =>
-  client.post(`/api/v1/namespaces/${ns}/pods`, pod(name, {}, { labels: { app: 'x', ...labels } }));
+  client.post(
+    `/api/v1/namespaces/${ns}/pods`,
+    pod(name, {}, { labels: { app: 'x', ...labels } }),
+  );
 
 describe('mutating webhooks', () => {
   it('change what their selectors match, at creation only', async () => {

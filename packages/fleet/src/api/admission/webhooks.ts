@@ -32,7 +32,9 @@ function ruleMatches(rule: Json, { operation, target }: AdmissionRequest) {
     has(listAt(rule, 'apiGroups'), kind.group) &&
     // matchPolicy Equivalent: any version of the kind will do.
     (has(listAt(rule, 'apiVersions'), version) ||
-      listAt(rule, 'apiVersions').some(v => kind.versions.includes(String(v)))) &&
+      listAt(rule, 'apiVersions').some(v =>
+        kind.versions.includes(String(v)),
+      )) &&
     has(listAt(rule, 'resources'), kind.plural) &&
     (scope === '*' || (scope === 'Namespaced') === kind.namespaced)
   );
@@ -43,7 +45,8 @@ function matches(
   webhook: Json,
   request: AdmissionRequest,
 ): boolean {
-  if (!listAt(webhook, 'rules').some(r => ruleMatches(r, request))) return false;
+  if (!listAt(webhook, 'rules').some(r => ruleMatches(r, request)))
+    return false;
   const { target, object, old } = request;
   const objects = [object, ...(old ? [old] : [])];
   const selector = at(webhook, 'objectSelector');

@@ -56,6 +56,8 @@ function impersonated(
     }
   }
   const authenticated =
-    name === ANONYMOUS.username ? 'system:unauthenticated' : 'system:authenticated';
+    name === ANONYMOUS.username
+      ? 'system:unauthenticated'
+      : 'system:authenticated';
   return { username: name, groups: [...groups, authenticated] };
 }

@@ -37,11 +37,15 @@ const holds = (list: string[], value: string) =>
 
 const holdsResource = (list: string[], resource: string) => {
   const [, sub] = resource.split('/');
-  return holds(list, resource) || (sub !== undefined && list.includes(`*/${sub}`));
+  return (
+    holds(list, resource) || (sub !== undefined && list.includes(`*/${sub}`))
+  );
 };
 
 const holdsPath = (list: string[], path: string) =>
-  list.some(u => u === path || (u.endsWith('*') && path.startsWith(u.slice(0, -1))));
+  list.some(
+    u => u === path || (u.endsWith('*') && path.startsWith(u.slice(0, -1))),
+  );
 
 export function ruleAllows(rule: Rule, a: Attributes): boolean {
   if (!holds(rule.verbs, a.verb)) return false;

@@ -33,11 +33,39 @@ const writing = (apiGroups: string[], resources: string[]) => ({
 });
 
 const CORE = ['configmaps', 'endpoints', 'pods', 'serviceaccounts', 'services'];
-const WORKLOADS = ['deployments', 'deployments/scale', 'replicasets', 'replicasets/scale', 'statefulsets', 'statefulsets/scale', 'daemonsets'];
+const WORKLOADS = [
+  'deployments',
+  'deployments/scale',
+  'replicasets',
+  'replicasets/scale',
+  'statefulsets',
+  'statefulsets/scale',
+  'daemonsets',
+];
 
 const VIEW = [
-  reading([''], [...CORE, 'pods/status', 'services/status', 'namespaces', 'namespaces/status', 'events']),
-  reading(['apps'], [...WORKLOADS, 'controllerrevisions', 'deployments/status', 'replicasets/status', 'statefulsets/status', 'daemonsets/status']),
+  reading(
+    [''],
+    [
+      ...CORE,
+      'pods/status',
+      'services/status',
+      'namespaces',
+      'namespaces/status',
+      'events',
+    ],
+  ),
+  reading(
+    ['apps'],
+    [
+      ...WORKLOADS,
+      'controllerrevisions',
+      'deployments/status',
+      'replicasets/status',
+      'statefulsets/status',
+      'daemonsets/status',
+    ],
+  ),
   reading(['discovery.k8s.io'], ['endpointslices']),
 ];
 
@@ -48,12 +76,20 @@ const EDIT = [
   { apiGroups: [''], resources: ['serviceaccounts'], verbs: ['impersonate'] },
   { apiGroups: [''], resources: ['serviceaccounts/token'], verbs: ['create'] },
   writing(['apps'], WORKLOADS),
-  { apiGroups: ['coordination.k8s.io'], resources: ['leases'], verbs: [...READ, ...WRITE] },
+  {
+    apiGroups: ['coordination.k8s.io'],
+    resources: ['leases'],
+    verbs: [...READ, ...WRITE],
+  },
 ];
 
 const ADMIN = [
   ...EDIT,
-  { apiGroups: [GROUP], resources: ['roles', 'rolebindings'], verbs: [...READ, ...WRITE] },
+  {
+    apiGroups: [GROUP],
+    resources: ['roles', 'rolebindings'],
+    verbs: [...READ, ...WRITE],
+  },
 ];
 
 const paths = (nonResourceURLs: string[]) => ({
@@ -62,7 +98,19 @@ const paths = (nonResourceURLs: string[]) => ({
 });
 
 const PUBLIC = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
-const DISCOVERY = ['/api', '/api/*', '/apis', '/apis/*', '/healthz', '/livez', '/openapi', '/openapi/*', '/readyz', '/version', '/version/'];
+const DISCOVERY = [
+  '/api',
+  '/api/*',
+  '/apis',
+  '/apis/*',
+  '/healthz',
+  '/livez',
+  '/openapi',
+  '/openapi/*',
+  '/readyz',
+  '/version',
+  '/version/',
+];
 
 /** The roles and bindings that every cluster is born with, as far as they concern what is served. */
 export const BOOTSTRAP_RBAC: KubeObject[] = [

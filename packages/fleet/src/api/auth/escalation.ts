@@ -50,8 +50,12 @@ const covered = (held: Rule[], wanted: Rule) =>
 
 const text = (rule: Rule) =>
   rule.nonResourceURLs.length
-    ? `{NonResourceURLs:${JSON.stringify(rule.nonResourceURLs)}, Verbs:${JSON.stringify(rule.verbs)}}`
-    : `{APIGroups:${JSON.stringify(rule.apiGroups)}, Resources:${JSON.stringify(rule.resources)}${
+    ? `{NonResourceURLs:${JSON.stringify(
+        rule.nonResourceURLs,
+      )}, Verbs:${JSON.stringify(rule.verbs)}}`
+    : `{APIGroups:${JSON.stringify(rule.apiGroups)}, Resources:${JSON.stringify(
+        rule.resources,
+      )}${
         rule.resourceNames.length
           ? `, ResourceNames:${JSON.stringify(rule.resourceNames)}`
           : ''

@@ -1,7 +1,14 @@
 import type { ClusterCore } from '../core';
 import { badRequest, invalid } from '../status';
 import type { UserInfo } from '../types';
-import { isObject, kubeTime, listAt, objectAt, textAt, type JsonObject } from '../values';
+import {
+  isObject,
+  kubeTime,
+  listAt,
+  objectAt,
+  textAt,
+  type JsonObject,
+} from '../values';
 import type { Attributes } from './authorizer';
 
 function attributesOf(spec: JsonObject): Attributes {
@@ -49,7 +56,10 @@ export const REVIEWS: Record<
     const spec = objectAt(review, 'spec');
     return answer(
       core,
-      { username: textAt(spec, 'user'), groups: listAt(spec, 'groups') as string[] },
+      {
+        username: textAt(spec, 'user'),
+        groups: listAt(spec, 'groups') as string[],
+      },
       review,
     );
   },
@@ -103,4 +113,9 @@ const ALL = {
   resourceNames: [] as string[],
   nonResourceURLs: [] as string[],
 };
-const ALL_PATHS = { ...ALL, apiGroups: [], resources: [], nonResourceURLs: ['*'] };
+const ALL_PATHS = {
+  ...ALL,
+  apiGroups: [],
+  resources: [],
+  nonResourceURLs: ['*'],
+};

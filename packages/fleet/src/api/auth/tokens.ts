@@ -1,4 +1,9 @@
-import { createHash, generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  generateKeyPairSync,
+  randomUUID,
+  type KeyObject,
+} from 'node:crypto';
 import { sign, verify } from 'node:crypto';
 import { resourceOf } from '../kinds/types';
 import type { Store } from '../store/store';
@@ -17,10 +22,7 @@ export class TokenAuthority {
   private readonly keys: { privateKey: KeyObject; publicKey: KeyObject };
   private readonly keyId: string;
 
-  constructor(
-    private readonly store: Store,
-    private readonly now: () => Date,
-  ) {
+  constructor(private readonly store: Store, private readonly now: () => Date) {
     this.keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = this.keys.publicKey.export({ type: 'spki', format: 'pem' });
     this.keyId = createHash('sha256').update(pem).digest('base64url');

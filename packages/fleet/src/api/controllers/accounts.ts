@@ -5,7 +5,7 @@ import type { KubeObject } from '../types';
 import { clone, objectAt, textAt } from '../values';
 import { create } from '../write/create';
 import { remove } from '../write/delete';
-import { commit } from '../write/update';
+import { commit } from '../write/commit';
 import { actor, debounced, type Controller } from './actor';
 
 const UID = 'kubernetes.io/service-account.uid';

@@ -16,9 +16,10 @@ export const actor = (name: string): WriteOptions => ({
  * Runs a controller's work soon after something changed, once for many changes, and again when more comes meanwhile.
  * Errors end a round, not the controller: the next change starts the next round.
  */
-export function debounced(
-  work: () => Promise<void> | void,
-): { poke: () => void; stop: () => void } {
+export function debounced(work: () => Promise<void> | void): {
+  poke: () => void;
+  stop: () => void;
+} {
   let [due, running, stopped] = [false, false, false];
   const run = async () => {
     if (running) return;

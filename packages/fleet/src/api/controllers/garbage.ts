@@ -3,7 +3,8 @@ import { kindByResource, type KindDef } from '../kinds';
 import type { KubeObject } from '../types';
 import { clone } from '../values';
 import { remove } from '../write/delete';
-import { commit, existing } from '../write/update';
+import { commit } from '../write/commit';
+import { existing } from '../write/existing';
 import { actor, debounced, type Controller } from './actor';
 
 const OPTIONS = actor('generic-garbage-collector');

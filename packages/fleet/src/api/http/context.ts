@@ -58,15 +58,19 @@ const notSupported = (
   value: unknown,
   supported: string,
 ) =>
-  invalid({ group: 'meta.k8s.io', kind: OPTIONS[method] ?? 'DeleteOptions' }, '', [
-    {
-      field,
-      reason: 'FieldValueNotSupported',
-      text: `Unsupported value: ${JSON.stringify(
-        value,
-      )}: supported values: ${supported}`,
-    },
-  ]);
+  invalid(
+    { group: 'meta.k8s.io', kind: OPTIONS[method] ?? 'DeleteOptions' },
+    '',
+    [
+      {
+        field,
+        reason: 'FieldValueNotSupported',
+        text: `Unsupported value: ${JSON.stringify(
+          value,
+        )}: supported values: ${supported}`,
+      },
+    ],
+  );
 
 /** @throws StatusError 422 on a value that is not known */
 export function writeOptions(context: Context): WriteOptions {

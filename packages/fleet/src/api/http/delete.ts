@@ -56,7 +56,8 @@ export function deleteMany(
   const body = content(context).value;
   const options = deleteOptions(body, context.query);
   const shown = many(core, snapshots, context, target);
-  for (const { metadata } of list(core, snapshots, target, context.query).items) {
+  for (const { metadata } of list(core, snapshots, target, context.query)
+    .items) {
     const { namespace, name } = metadata;
     remove(core, { ...target, namespace, name }, options);
   }

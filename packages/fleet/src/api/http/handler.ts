@@ -28,7 +28,8 @@ function subjectOf(user: UserInfo, found: Route, verb: string): FaultSubject {
   return {
     user: user.username,
     standin: user.groups.includes(STANDINS),
-    resource: found.is === 'review' ? `${found.plural}.${found.group}` : resource,
+    resource:
+      found.is === 'review' ? `${found.plural}.${found.group}` : resource,
     verb,
   };
 }
@@ -153,12 +154,7 @@ export class Handler {
   private async dispatch(context: Context, found: Route): Promise<Reply> {
     switch (found.is) {
       case 'resource':
-        return handleResource(
-          this.core,
-          this.snapshots,
-          context,
-          found.target,
-        );
+        return handleResource(this.core, this.snapshots, context, found.target);
       case 'review':
         return handleReview(this.core, context, found.kind, found.group);
       default:

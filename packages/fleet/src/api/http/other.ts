@@ -29,7 +29,11 @@ function discovery(context: Context, core: boolean, plain: JsonObject): Reply {
   };
 }
 
-const notThere: Reply = { code: 404, body: undefined, text: '404 page not found\n' };
+const notThere: Reply = {
+  code: 404,
+  body: undefined,
+  text: '404 page not found\n',
+};
 
 const UNSERVED = [
   '/metrics',

@@ -1,11 +1,16 @@
 import type { ClusterCore, Target, WriteOptions } from '../core';
-import { StatusError, invalid, methodNotAllowed, notImplemented } from '../status';
+import {
+  StatusError,
+  invalid,
+  methodNotAllowed,
+  notImplemented,
+} from '../status';
 import type { KubeObject } from '../types';
 import type { Json } from '../values';
 import { apply } from '../write/apply';
-import { mergePatch, patch, type PatchType } from '../write/patch';
+import { mergePatch, patchObject, type PatchType } from '../write/patch';
 import { scaleOf, setScale } from '../write/scale';
-import { existing } from '../write/update';
+import { existing } from '../write/existing';
 import { parseText } from './content';
 import { contentType, writeOptions, type Context } from './context';
 import type { Reply } from './respond';
@@ -47,7 +52,8 @@ export async function patchRequest(
   if (target.subresource === 'scale') {
     return patchScale(core, target, body, type, options);
   }
-  if (type === 'apply') return applyRequest(core, context, target, body, options);
+  if (type === 'apply')
+    return applyRequest(core, context, target, body, options);
   if (context.query.has('force')) {
     throw invalid({ group: 'meta.k8s.io', kind: 'PatchOptions' }, '', [
       {
@@ -57,7 +63,7 @@ export async function patchRequest(
       },
     ]);
   }
-  const stored = await patch(core, target, body, type, options);
+  const stored = await patchObject(core, target, body, type, options);
   return { ...one(core, context, target, stored), warnings: options.warnings };
 }
 

@@ -64,7 +64,8 @@ const SPECIAL: Record<string, (bytes: Uint8Array) => Json> = {
   Duration: bytes => `${number(fieldsByNumber(bytes).get(1)) / 1e9}s`,
   Quantity: bytes => text(fieldsByNumber(bytes).get(1)),
   FieldsV1: bytes => JSON.parse(text(fieldsByNumber(bytes).get(1)) || '{}'),
-  RawExtension: bytes => JSON.parse(text(fieldsByNumber(bytes).get(1)) || 'null'),
+  RawExtension: bytes =>
+    JSON.parse(text(fieldsByNumber(bytes).get(1)) || 'null'),
   IntOrString(bytes) {
     const fields = fieldsByNumber(bytes);
     return number(fields.get(1)) === 1
@@ -73,7 +74,10 @@ const SPECIAL: Record<string, (bytes: Uint8Array) => Json> = {
   },
   StringList(bytes) {
     const items: string[] = [];
-    eachField(bytes, (n, reader) => n === 1 && Boolean(items.push(reader.string())));
+    eachField(
+      bytes,
+      (n, reader) => n === 1 && Boolean(items.push(reader.string())),
+    );
     return items;
   },
 };
@@ -154,7 +158,9 @@ function decodeMessage(type: string, bytes: Uint8Array): JsonObject {
  */
 export function decodeProtobuf(body: Buffer): JsonObject {
   if (!body.subarray(0, 4).equals(MAGIC)) {
-    throw badRequest('the body does not begin as a protobuf body of Kubernetes does');
+    throw badRequest(
+      'the body does not begin as a protobuf body of Kubernetes does',
+    );
   }
   try {
     const envelope = fieldsByNumber(body.subarray(4));

@@ -2,7 +2,7 @@ import type { ClusterCore, Target } from '../core';
 import type { Snapshots } from '../read/list';
 import { methodNotAllowed } from '../status';
 import { scaleOf } from '../write/scale';
-import { existing } from '../write/update';
+import { existing } from '../write/existing';
 import type { Context } from './context';
 import { deleteMany, deleteOne } from './delete';
 import { patchRequest } from './patch';

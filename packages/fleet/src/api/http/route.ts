@@ -1,6 +1,7 @@
 import type { Target } from '../core';
-import { groupVersions, allGroups, reviewKind } from '../discovery';
+import { groupVersions, allGroups } from '../discovery';
 import { findKind } from '../kinds';
+import { reviewKind } from '../kinds/reviews';
 import { noSuchResource, notImplemented } from '../status';
 
 /** What a path names. */

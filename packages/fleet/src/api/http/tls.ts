@@ -26,7 +26,7 @@ export async function serverCertificate(cluster: string): Promise<Certificate> {
     [{ name: 'commonName', value: 'kube-apiserver' }],
     {
       keyType: 'ec',
-    algorithm: 'sha256',
+      algorithm: 'sha256',
       curve: 'P-256',
       notAfterDate,
       ca: { key: ca.private, cert: ca.cert },

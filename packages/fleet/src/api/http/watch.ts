@@ -27,7 +27,10 @@ function encoder(core: ClusterCore, context: Context, target: Target) {
     'Metadata') as IncludeObject;
   let header = true;
   return ({ type, object }: WatchEvent): string => {
-    if (!isWhole(object) || (type === 'BOOKMARK' && context.accepted.as !== 'table')) {
+    if (
+      !isWhole(object) ||
+      (type === 'BOOKMARK' && context.accepted.as !== 'table')
+    ) {
       return JSON.stringify({ type, object });
     }
     const shown = present(object, kind, version);

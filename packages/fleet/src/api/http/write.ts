@@ -48,7 +48,13 @@ function postSubresource(
     bind(core, target, body as unknown as KubeObject, options);
     return {
       code: 201,
-      body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 },
+      body: {
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Success',
+        code: 201,
+      },
     };
   }
   throw methodNotAllowed();

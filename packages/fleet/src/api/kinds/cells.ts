@@ -92,8 +92,16 @@ const containers = (object: KubeObject) =>
   listAt(object, 'spec', 'template', 'spec', 'containers');
 
 export const TEMPLATE_COLUMNS: Column[] = [
-  wide('Containers', o => containers(o).map(c => textAt(c, 'name')).join(',')),
-  wide('Images', o => containers(o).map(c => textAt(c, 'image')).join(',')),
+  wide('Containers', o =>
+    containers(o)
+      .map(c => textAt(c, 'name'))
+      .join(','),
+  ),
+  wide('Images', o =>
+    containers(o)
+      .map(c => textAt(c, 'image'))
+      .join(','),
+  ),
 ];
 
 export const SELECTOR_COLUMN = wide('Selector', o =>

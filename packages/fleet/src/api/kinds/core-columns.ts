@@ -53,7 +53,10 @@ function ports(service: KubeObject): string {
   const all = listAt(service, 'spec', 'ports').map(p => {
     const nodePort = numberAt(p, 'nodePort');
     const port = numberAt(p, 'port');
-    return `${nodePort ? `${port}:${nodePort}` : port}/${textAt(p, 'protocol')}`;
+    return `${nodePort ? `${port}:${nodePort}` : port}/${textAt(
+      p,
+      'protocol',
+    )}`;
   });
   return all.join(',') || '<none>';
 }
@@ -140,7 +143,10 @@ export const EVENT_COLUMNS: Column[] = [
   wide('Source', source),
   column('Message', o => textAt(o, 'message').trim()),
   wide('First Seen', firstSeen),
-  wide('Count', o => numberAt(o, 'series', 'count') || numberAt(o, 'count') || 1),
+  wide(
+    'Count',
+    o => numberAt(o, 'series', 'count') || numberAt(o, 'count') || 1,
+  ),
   { ...NAME, priority: 1 },
 ];
 

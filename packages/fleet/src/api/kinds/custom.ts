@@ -112,7 +112,10 @@ function customKind(crd: CrdData): KindDef {
         throw new Error(`no schema of ${apiVersionOf(crd, version)} ${kind}`);
       return found;
     },
-    columns: [NAME, ...(storage.additionalPrinterColumns?.map(columnOf) ?? [AGE])],
+    columns: [
+      NAME,
+      ...(storage.additionalPrinterColumns?.map(columnOf) ?? [AGE]),
+    ],
     strategy: {},
   };
 }

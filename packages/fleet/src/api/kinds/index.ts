@@ -33,8 +33,7 @@ export function kindOfObject(
     ? apiVersion.split('/')
     : ['', apiVersion];
   return KINDS.find(
-    k =>
-      k.group === group && k.kind === kind && k.versions.includes(version),
+    k => k.group === group && k.kind === kind && k.versions.includes(version),
   );
 }
 

@@ -15,7 +15,8 @@ function parse(path: string): Step[] {
   let position = 0;
   while (position < path.length) {
     const match = STEP.exec(path);
-    if (!match) throw new Error(`JSONPath ${path}: not understood at ${position}`);
+    if (!match)
+      throw new Error(`JSONPath ${path}: not understood at ${position}`);
     const [, field, index, where, equals, quoted] = match;
     if (field ?? quoted) steps.push({ field: field ?? quoted });
     else if (index) steps.push({ index: Number(index) });

@@ -26,7 +26,9 @@ export const DISCOVERY = builtIn('discovery.k8s.io', 'discovery.v1', [
       ),
       column('Endpoints', o =>
         firstThree(
-          listAt(o, 'endpoints').flatMap(e => listAt(e, 'addresses') as string[]),
+          listAt(o, 'endpoints').flatMap(
+            e => listAt(e, 'addresses') as string[],
+          ),
         ),
       ),
       AGE,
@@ -129,4 +131,3 @@ export const RBAC = builtIn('rbac.authorization.k8s.io', 'rbac.v1', [
     strategy: bindingStrategy,
   },
 ]);
-

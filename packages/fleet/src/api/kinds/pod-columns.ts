@@ -24,7 +24,9 @@ const exitReason = (terminated: Json): string => {
   const signal = numberAt(terminated, 'signal');
   return (
     textAt(terminated, 'reason') ||
-    (signal ? `Signal:${signal}` : `ExitCode:${numberAt(terminated, 'exitCode')}`)
+    (signal
+      ? `Signal:${signal}`
+      : `ExitCode:${numberAt(terminated, 'exitCode')}`)
   );
 };
 

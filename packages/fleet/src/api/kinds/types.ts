@@ -13,12 +13,7 @@ export interface Column {
   cell: (object: KubeObject, now: number) => unknown;
 }
 
-export type Subresource =
-  | 'status'
-  | 'scale'
-  | 'binding'
-  | 'token'
-  | 'finalize';
+export type Subresource = 'status' | 'scale' | 'binding' | 'token' | 'finalize';
 
 /** Everything the server knows about a kind. Adding a kind is adding one of these to a list in this folder. */
 export interface KindDef {

@@ -164,4 +164,3 @@ export function list(
     ...(counted && { remainingItemCount: matching.length - limit }),
   };
 }
-

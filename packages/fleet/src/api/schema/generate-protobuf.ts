@@ -128,9 +128,10 @@ function typeName(pkg: string, type: string): string {
 
 function fieldsOf(full: string): Field[] {
   const [pkg, name] = full.split('.');
-  const body = new RegExp(`^type ${name} struct \\{\\n([\\s\\S]*?)^\\}`, 'm').exec(
-    sources[pkg] ?? '',
-  );
+  const body = new RegExp(
+    `^type ${name} struct \\{\\n([\\s\\S]*?)^\\}`,
+    'm',
+  ).exec(sources[pkg] ?? '');
   if (!body) throw new Error(`no struct ${full}`);
   const fields: Field[] = [];
   for (const raw of body[1].split('\n')) {
@@ -141,7 +142,9 @@ function fieldsOf(full: string): Field[] {
     if (!proto) continue;
     const words = line.slice(0, line.indexOf('`')).trim().split(/\s+/);
     const declared = words.length > 1 ? words.slice(1).join('') : words[0];
-    const [json, ...options] = (/json:"([^"]*)"/.exec(tag!)?.[1] ?? '').split(',');
+    const [json, ...options] = (/json:"([^"]*)"/.exec(tag!)?.[1] ?? '').split(
+      ',',
+    );
     const flags =
       (declared.startsWith('*') ? 'p' : '') +
       (options.includes('omitempty') ? 'o' : '') +

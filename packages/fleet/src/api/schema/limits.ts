@@ -27,7 +27,9 @@ export function validateString(
   const length = [...value].length;
   const errors: FieldError[] = [];
   if (minLength !== undefined && length < minLength)
-    errors.push(wrong(path, value, `should be at least ${minLength} chars long`));
+    errors.push(
+      wrong(path, value, `should be at least ${minLength} chars long`),
+    );
   if (maxLength !== undefined && length > maxLength)
     errors.push({
       field: path,
@@ -51,7 +53,9 @@ export function validateNumber(
       wrong(path, value, `should be greater than or equal to ${minimum}`),
     );
   if (maximum !== undefined && value > maximum)
-    errors.push(wrong(path, value, `should be less than or equal to ${maximum}`));
+    errors.push(
+      wrong(path, value, `should be less than or equal to ${maximum}`),
+    );
   return errors;
 }
 

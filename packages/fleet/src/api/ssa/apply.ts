@@ -128,7 +128,9 @@ interface Conflict {
 
 /** `"kubectl" using apps/v1`, `"kubectl" with subresource "scale" using apps/v1 at <time>` */
 function describe({ manager, operation, apiVersion, subresource }: Manager) {
-  const sub = subresource ? ` with subresource ${JSON.stringify(subresource)}` : '';
+  const sub = subresource
+    ? ` with subresource ${JSON.stringify(subresource)}`
+    : '';
   const using = operation === 'Update' ? ` using ${apiVersion}` : '';
   return `${JSON.stringify(manager)}${sub}${using}`;
 }

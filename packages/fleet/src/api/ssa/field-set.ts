@@ -86,10 +86,7 @@ export class FieldSet {
   }
 
   equals(other: FieldSet): boolean {
-    return (
-      this.difference(other).empty &&
-      other.difference(this).empty
-    );
+    return this.difference(other).empty && other.difference(this).empty;
   }
 
   /** Every path, members before what is below them, in the order of names. */

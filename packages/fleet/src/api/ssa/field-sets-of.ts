@@ -4,10 +4,7 @@ import { sharedShape, stepsOf } from './elements';
 import { FieldSet, type PathElement } from './field-set';
 
 /** The paths of all that an object says: leaves, entries of maps, elements of lists. */
-export function fieldSetOf(
-  value: Json,
-  schema: Schema | undefined,
-): FieldSet {
+export function fieldSetOf(value: Json, schema: Schema | undefined): FieldSet {
   const out = new FieldSet();
   collect(value, schema, [], out);
   return out;
@@ -69,7 +66,8 @@ function compareAt(
   }
   if (left === undefined) out.added.insert(path);
   else if (right === undefined) out.removed.insert(path);
-  else if (shape.is === 'leaf' && !equal(left, right)) out.modified.insert(path);
+  else if (shape.is === 'leaf' && !equal(left, right))
+    out.modified.insert(path);
 }
 
 /** The set and, of the fields above its paths, those that the schema names: what pruning may empty. */

@@ -60,7 +60,11 @@ export function mergedOrder(
         continue;
       }
       // An element of both lists comes when it is its turn in the applied list.
-      if (inApplied.has(element) && next < shared.length && shared[next] !== element) {
+      if (
+        inApplied.has(element) &&
+        next < shared.length &&
+        shared[next] !== element
+      ) {
         l++;
         continue;
       }

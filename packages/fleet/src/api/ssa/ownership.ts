@@ -66,7 +66,8 @@ export function take(managers: Managers, except: string, taken: FieldSet) {
 function startingManagers(live: KubeObject | undefined, next: KubeObject) {
   const sent = next.metadata.managedFields;
   const reset =
-    sent && (sent.length === 0 || (sent.length === 1 && !Object.keys(sent[0]).length));
+    sent &&
+    (sent.length === 0 || (sent.length === 1 && !Object.keys(sent[0]).length));
   if (reset) return new Map();
   const decoded = decodeManagers(sent);
   if (decoded?.size) return decoded;

@@ -51,8 +51,10 @@ export class Store {
     this.listeners.push(listener);
   }
 
-  private readonly listeners: ((resource: string, event: StoreEvent) => void)[] =
-    [];
+  private readonly listeners: ((
+    resource: string,
+    event: StoreEvent,
+  ) => void)[] = [];
 
   private announce(resource: string, event: StoreEvent) {
     for (const listener of this.listeners) listener(resource, event);

@@ -4,7 +4,8 @@ import type { KubeObject } from '../types';
 import { objectAt } from '../values';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const SUBDOMAIN =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 const SUBDOMAIN_TEXT =
@@ -43,7 +44,14 @@ function nameErrors(name: string, kind: KindDef): FieldError[] {
 function keyErrors(field: string, key: string): FieldError[] {
   const [name, prefix] = key.split('/').reverse();
   const parts = key.split('/').length;
-  if (parts > 2) return [wrong(field, key, 'a valid label key must be a name with an optional DNS subdomain prefix and a single / in between')];
+  if (parts > 2)
+    return [
+      wrong(
+        field,
+        key,
+        'a valid label key must be a name with an optional DNS subdomain prefix and a single / in between',
+      ),
+    ];
   if (parts === 2 && !SUBDOMAIN.test(prefix)) {
     return [wrong(field, key, `prefix part ${SUBDOMAIN_TEXT}`)];
   }

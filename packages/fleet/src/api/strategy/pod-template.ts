@@ -40,7 +40,8 @@ function fillContainer(container: JsonObject) {
     terminationMessagePolicy: 'File',
     imagePullPolicy: pullPolicy(String(container.image ?? '')),
   });
-  for (const port of drafts(container, 'ports')) fill(port, { protocol: 'TCP' });
+  for (const port of drafts(container, 'ports'))
+    fill(port, { protocol: 'TCP' });
   for (const env of drafts(container, 'env')) {
     const ref = objectAt(env, 'valueFrom', 'fieldRef');
     if (Object.keys(ref).length) fill(ref, { apiVersion: 'v1' });

@@ -134,7 +134,9 @@ export const serviceStrategy: Strategy = {
   },
   validate,
   validateUpdate(service, old) {
-    const [now, before] = [service, old].map(s => textAt(s, 'spec', 'clusterIP'));
+    const [now, before] = [service, old].map(s =>
+      textAt(s, 'spec', 'clusterIP'),
+    );
     const released = textAt(service, 'spec', 'type') === 'ExternalName';
     if (!before || released || now === before) return [];
     return [

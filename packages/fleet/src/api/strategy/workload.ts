@@ -65,7 +65,11 @@ const workload = (
   validateUpdate,
 });
 
-function fillRollingUpdate(spec: JsonObject, field: string, values: JsonObject) {
+function fillRollingUpdate(
+  spec: JsonObject,
+  field: string,
+  values: JsonObject,
+) {
   const strategy = ensureObject(spec, field);
   fill(strategy, { type: 'RollingUpdate' });
   if (strategy.type === 'RollingUpdate') {

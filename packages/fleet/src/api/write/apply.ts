@@ -1,4 +1,9 @@
-import { refOf, type ClusterCore, type Target, type WriteOptions } from '../core';
+import {
+  refOf,
+  type ClusterCore,
+  type Target,
+  type WriteOptions,
+} from '../core';
 import { apiVersionOf, resourceOf } from '../kinds/types';
 import { apply as applyTo, type ApplyRequest } from '../ssa/apply';
 import { StatusError, badRequest, conflict } from '../status';
@@ -8,15 +13,14 @@ import { pruneUnknown } from '../schema/unknown';
 import { create } from './create';
 import { dropAbsent, requireTypes } from './decode';
 import { tracking } from './prepare';
-import { commit, existing, requireUnchanged } from './update';
+import { commit } from './commit';
+import { existing, requireUnchanged } from './existing';
 
 /** Reads an applied configuration: never with managedFields, always with its type. */
-function decodeApplied(
-  body: Json,
-  target: Target,
-): KubeObject {
+function decodeApplied(body: Json, target: Target): KubeObject {
   const expected = apiVersionOf(target.kind, target.version);
-  if (!isObject(body)) throw badRequest('the applied configuration must be an object');
+  if (!isObject(body))
+    throw badRequest('the applied configuration must be an object');
   if (body.apiVersion !== expected) {
     throw badRequest(
       `Incorrect version specified in apply patch. Specified patch version: ${body.apiVersion}, expected: ${expected}`,
@@ -115,8 +119,8 @@ async function attemptApply(
   const owners = next.metadata.managedFields;
   const object = await commit(core, target, old, next, options, draft => {
     const { managedFields: _, ...rest } = draft.metadata;
-    const metadata = owners ? { ...rest, managedFields: owners } : rest;
-    return { ...draft, metadata };
+    const owned = owners ? { ...rest, managedFields: owners } : rest;
+    return { ...draft, metadata: owned };
   });
   return { object, created: false };
 }

@@ -3,7 +3,7 @@ import { resourceOf } from '../kinds/types';
 import { badRequest, conflict } from '../status';
 import type { KubeObject } from '../types';
 import { clone, kubeTime, listAt, objectAt, textAt } from '../values';
-import { existing } from './update';
+import { existing } from './existing';
 
 /**
  * Puts a pod on a node, as a scheduler does: once, and for good.
@@ -18,7 +18,8 @@ export function bind(
   const pod = existing(core, target);
   const { name } = pod.metadata;
   const node = textAt(binding, 'target', 'name');
-  if (!node) throw badRequest('target.name: Required value: the name of a node');
+  if (!node)
+    throw badRequest('target.name: Required value: the name of a node');
   const bound = textAt(pod, 'spec', 'nodeName');
   if (bound) {
     throw conflict(

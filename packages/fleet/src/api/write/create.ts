@@ -1,23 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { refOf, type ClusterCore, type Target, type WriteOptions } from '../core';
+import {
+  refOf,
+  type ClusterCore,
+  type Target,
+  type WriteOptions,
+} from '../core';
 import { apiVersionOf, resourceOf } from '../kinds/types';
 import { trackUpdate } from '../ssa/ownership';
-import {
-  StatusError,
-  alreadyExists,
-  forbidden,
-  notFound,
-} from '../status';
+import { StatusError, alreadyExists, forbidden, notFound } from '../status';
 import type { KubeObject } from '../types';
 import { clone, kubeTime } from '../values';
-import {
-  fillDefaults,
-  requireValid,
-  tracking,
-} from './prepare';
+import { fillDefaults, requireValid, tracking } from './prepare';
 
 /** New objects go only into namespaces that exist and stay. */
-export function requireNamespace(core: ClusterCore, target: Target, name: string) {
+export function requireNamespace(
+  core: ClusterCore,
+  target: Target,
+  name: string,
+) {
   if (!target.kind.namespaced) return;
   const namespace = target.namespace ?? '';
   const found = core.store.table('namespaces').get(undefined, namespace);

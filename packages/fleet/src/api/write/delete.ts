@@ -3,7 +3,8 @@ import { resourceOf } from '../kinds/types';
 import { conflict } from '../status';
 import type { KubeObject } from '../types';
 import { clone, isObject, kubeTime, textAt, type Json } from '../values';
-import { existing, finished } from './update';
+import { finished } from './commit';
+import { existing } from './existing';
 
 /** The part of DeleteOptions that is understood. */
 export interface DeleteOptions {
@@ -15,7 +16,10 @@ export interface DeleteOptions {
 }
 
 /** From the body and, where it is silent, from the query. */
-export function deleteOptions(body: Json, query: URLSearchParams): DeleteOptions {
+export function deleteOptions(
+  body: Json,
+  query: URLSearchParams,
+): DeleteOptions {
   const options = isObject(body) ? body : {};
   const seconds = options.gracePeriodSeconds ?? query.get('gracePeriodSeconds');
   const policy = options.propagationPolicy ?? query.get('propagationPolicy');
@@ -105,7 +109,8 @@ export function remove(
   }
   const shorter =
     grace < (old.metadata.deletionGracePeriodSeconds ?? Number.MAX_VALUE);
-  if (options.dryRun || !(first || shorter)) return { object: old, gone: false };
+  if (options.dryRun || !(first || shorter))
+    return { object: old, gone: false };
   if (first && draft.metadata.generation !== undefined) {
     draft.metadata.generation += 1;
   }

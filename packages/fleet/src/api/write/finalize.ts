@@ -2,7 +2,8 @@ import type { ClusterCore, Target, WriteOptions } from '../core';
 import { resourceOf } from '../kinds/types';
 import type { KubeObject } from '../types';
 import { clone, listAt, objectAt } from '../values';
-import { existing, finished, requireSame } from './update';
+import { finished } from './commit';
+import { existing, requireSame } from './existing';
 
 /**
  * Writes `spec.finalizers` of a Namespace: the one way to change them. A namespace that is being deleted goes with the

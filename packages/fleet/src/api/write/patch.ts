@@ -5,7 +5,8 @@ import { StatusError, badRequest, notImplemented } from '../status';
 import type { KubeObject } from '../types';
 import { clone, isObject, type Json } from '../values';
 import { dropAbsent, reportUnknown, requireTypes } from './decode';
-import { commit, existing, requireUnchanged } from './update';
+import { commit } from './commit';
+import { existing, requireUnchanged } from './existing';
 
 export type PatchType = 'merge' | 'json' | 'strategic';
 
@@ -69,13 +70,11 @@ function applyStrategic(object: KubeObject, patch: Json): Json {
 function patched(old: KubeObject, patch: Json, type: PatchType): Json {
   if (type === 'json') return applyJsonPatch(old, patch);
   if (!isObject(patch)) throw badRequest('the patch must be an object');
-  return type === 'merge'
-    ? mergePatch(old, patch)
-    : applyStrategic(old, patch);
+  return type === 'merge' ? mergePatch(old, patch) : applyStrategic(old, patch);
 }
 
 /** PATCH with a merge, JSON or (restricted) strategic merge patch. */
-export async function patch(
+export async function patchObject(
   core: ClusterCore,
   target: Target,
   body: Json,
@@ -91,8 +90,7 @@ export async function patch(
     try {
       return await commit(core, target, old, next, options);
     } catch (error) {
-      const raced =
-        error instanceof StatusError && error.reason === 'Conflict';
+      const raced = error instanceof StatusError && error.reason === 'Conflict';
       if (!raced || attempt === 5) throw error;
     }
   }

@@ -11,7 +11,11 @@ import type { KubeObject } from '../types';
 import { equal, kubeTime, type JsonObject } from '../values';
 
 /** Fills in what the API defines for the kind; in place. */
-export function fillDefaults(draft: KubeObject, kind: KindDef, version: string) {
+export function fillDefaults(
+  draft: KubeObject,
+  kind: KindDef,
+  version: string,
+) {
   if (kind.goType) shapeAsGo(draft, kind.goType);
   kind.strategy.defaults?.(draft);
   if (kind.custom) applySchemaDefaults(draft, kind.schema(version));
@@ -111,7 +115,8 @@ function ownedThrough(
   subresource: string | undefined,
 ): OwnedFilter {
   if (subresource === 'status') {
-    if (!kind.custom) return set => set.recursiveDifference(NOT_STATUS_BUILT_IN);
+    if (!kind.custom)
+      return set => set.recursiveDifference(NOT_STATUS_BUILT_IN);
     return set => {
       const out = new FieldSet();
       const below = set.child('f:status');

@@ -7,7 +7,8 @@ import { invalid } from '../status';
 import type { KubeObject } from '../types';
 import { at, clone, numberAt, objectAt } from '../values';
 import { tracking } from './prepare';
-import { commit, existing, requireSame } from './update';
+import { commit } from './commit';
+import { existing, requireSame } from './existing';
 
 /** The subresource `scale` of a workload, as autoscaling/v1 says it. */
 export function scaleOf(workload: KubeObject): KubeObject {

@@ -1,7 +1,7 @@
 import type { ClusterCore, Target } from '../core';
 import { invalid } from '../status';
 import { kubeTime, listAt, numberAt, type JsonObject } from '../values';
-import { existing } from './update';
+import { existing } from './existing';
 
 const HOUR = 3600;
 

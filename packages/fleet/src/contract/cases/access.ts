@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Answer } from '../client';
-import { eventually, expectCode, expectStatus, group, type World } from '../case';
+import {
+  eventually,
+  expectCode,
+  expectStatus,
+  group,
+  type World,
+} from '../case';
 import { inNamespace } from '../objects';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -17,7 +23,12 @@ async function account(world: World, ns: string, name = 'reader') {
   return String(expectCode(asked, 201).body.status.token);
 }
 
-async function grant(world: World, ns: string, rules: object[], subject: object) {
+async function grant(
+  world: World,
+  ns: string,
+  rules: object[],
+  subject: object,
+) {
   const { roles, roleBindings } = inNamespace(ns);
   await world.client.post(roles, { metadata: { name: 'r' }, rules });
   const roleRef = { apiGroup: RBAC, kind: 'Role', name: 'r' };
@@ -91,7 +102,12 @@ export const access = group('access', {
       ns,
       [
         { apiGroups: [''], resources: ['pods'], verbs: ['list'] },
-        { apiGroups: [''], resources: ['configmaps'], resourceNames: ['one'], verbs: ['get'] },
+        {
+          apiGroups: [''],
+          resources: ['configmaps'],
+          resourceNames: ['one'],
+          verbs: ['get'],
+        },
       ],
       reader(ns),
     );
@@ -120,25 +136,47 @@ export const access = group('access', {
     for (const [answer, what] of refusals) {
       expectStatus(answer, 403, 'Forbidden', new RegExp(`cannot ${what}`));
     }
-    expectStatus(await client.get(`${configMaps}/one`, { token }), 404, 'NotFound');
+    expectStatus(
+      await client.get(`${configMaps}/one`, { token }),
+      404,
+      'NotFound',
+    );
   },
   'who may do what can be asked': async world => {
     const { client } = world;
     const ns = await world.namespace();
     const token = await account(world, ns);
-    await grant(world, ns, [{ apiGroups: ['apps'], resources: ['*'], verbs: ['get'] }], reader(ns));
+    await grant(
+      world,
+      ns,
+      [{ apiGroups: ['apps'], resources: ['*'], verbs: ['get'] }],
+      reader(ns),
+    );
     const ask = async (attributes: object) =>
       expectCode(
-        await client.post(REVIEWS, review({ namespace: ns, ...attributes }), { token }),
+        await client.post(REVIEWS, review({ namespace: ns, ...attributes }), {
+          token,
+        }),
         201,
       ).body.status.allowed;
     await eventually('the role counts', () =>
       ask({ verb: 'get', group: 'apps', resource: 'deployments' }),
     );
-    assert.equal(await ask({ verb: 'list', group: 'apps', resource: 'deployments' }), false);
-    assert.equal(await ask({ verb: 'get', group: '', resource: 'pods' }), false);
     assert.equal(
-      await ask({ verb: 'get', group: 'apps', resource: 'deployments', namespace: 'default' }),
+      await ask({ verb: 'list', group: 'apps', resource: 'deployments' }),
+      false,
+    );
+    assert.equal(
+      await ask({ verb: 'get', group: '', resource: 'pods' }),
+      false,
+    );
+    assert.equal(
+      await ask({
+        verb: 'get',
+        group: 'apps',
+        resource: 'deployments',
+        namespace: 'default',
+      }),
       false,
     );
   },
@@ -179,7 +217,10 @@ export const access = group('access', {
     expectStatus(
       await client.post(
         roles,
-        { metadata: { name: 'x' }, rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }] },
+        {
+          metadata: { name: 'x' },
+          rules: [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'] }],
+        },
         { token },
       ),
       403,
@@ -191,7 +232,11 @@ export const access = group('access', {
         roleBindings,
         {
           metadata: { name: 'x' },
-          roleRef: { apiGroup: RBAC, kind: 'ClusterRole', name: 'cluster-admin' },
+          roleRef: {
+            apiGroup: RBAC,
+            kind: 'ClusterRole',
+            name: 'cluster-admin',
+          },
           subjects: [reader(ns)],
         },
         { token },
@@ -217,7 +262,9 @@ export const access = group('access', {
     const { accounts } = inNamespace(ns);
     await world.client.post(accounts, { metadata: { name: 'a' } });
     expectStatus(
-      await world.client.post(`${accounts}/a/token`, { spec: { expirationSeconds: 60 } }),
+      await world.client.post(`${accounts}/a/token`, {
+        spec: { expirationSeconds: 60 },
+      }),
       422,
       'Invalid',
       /spec\.expirationSeconds: Invalid value: 60: may not specify a duration less than 10 minutes/,
@@ -250,8 +297,14 @@ export const access = group('access', {
   },
   'every namespace has an account and the root CA': async world => {
     const { accounts, configMaps } = inNamespace(await world.namespace());
-    for (const path of [`${accounts}/default`, `${configMaps}/kube-root-ca.crt`]) {
-      await eventually(path, async () => (await world.client.get(path)).code === 200);
+    for (const path of [
+      `${accounts}/default`,
+      `${configMaps}/kube-root-ca.crt`,
+    ]) {
+      await eventually(
+        path,
+        async () => (await world.client.get(path)).code === 200,
+      );
     }
   },
 });

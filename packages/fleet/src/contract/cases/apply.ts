@@ -12,17 +12,24 @@ const named = (name: string, data?: object) => ({
 });
 
 export const apply = group('server-side apply', {
-  'creates, owns what it says, and takes back what it no longer says': async world => {
-    const { client } = world;
-    const { configMaps } = inNamespace(await world.namespace());
-    const path = `${configMaps}/a${by('team')}`;
-    const made = expectCode(await client.apply(path, named('a', { x: '1', y: '1' })), 201);
-    assert.deepEqual(ownedBy(made.body, 'team', 'Apply').fieldsV1, {
-      'f:data': { 'f:x': {}, 'f:y': {} },
-    });
-    const less = expectCode(await client.apply(path, named('a', { x: '1' })), 200);
-    assert.deepEqual(less.body.data, { x: '1' });
-  },
+  'creates, owns what it says, and takes back what it no longer says':
+    async world => {
+      const { client } = world;
+      const { configMaps } = inNamespace(await world.namespace());
+      const path = `${configMaps}/a${by('team')}`;
+      const made = expectCode(
+        await client.apply(path, named('a', { x: '1', y: '1' })),
+        201,
+      );
+      assert.deepEqual(ownedBy(made.body, 'team', 'Apply').fieldsV1, {
+        'f:data': { 'f:x': {}, 'f:y': {} },
+      });
+      const less = expectCode(
+        await client.apply(path, named('a', { x: '1' })),
+        200,
+      );
+      assert.deepEqual(less.body.data, { x: '1' });
+    },
   'of the same again changes nothing': async world => {
     const { client } = world;
     const { services } = inNamespace(await world.namespace());
@@ -60,7 +67,11 @@ export const apply = group('server-side apply', {
     });
     await client.patch(itself + by('kubectl-label'), MERGE, label('none'));
     const { metadata } = label('ambient');
-    const wanted = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: ns, ...metadata } };
+    const wanted = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: ns, ...metadata },
+    };
     expectStatus(
       await client.apply(itself + by('portal'), wanted),
       409,
@@ -75,7 +86,10 @@ export const apply = group('server-side apply', {
     await client.apply(path + by('one'), named('a', { x: '1' }));
     await client.apply(path + by('two'), named('a', { y: '1', z: '1' }));
     expectStatus(
-      await client.apply(path + by('three'), named('a', { x: '2', y: '2', z: '2' })),
+      await client.apply(
+        path + by('three'),
+        named('a', { x: '2', y: '2', z: '2' }),
+      ),
       409,
       'Conflict',
       'Apply failed with 3 conflicts: conflicts with "one":\n- .data.x\nconflicts with "two":\n- .data.y\n- .data.z',
@@ -116,16 +130,25 @@ export const apply = group('server-side apply', {
     const path = `${configMaps}/a`;
     await client.apply(path + by('one'), named('a', { x: '1' }));
     await client.patch(path + by('hand'), MERGE, { data: { y: '2' } });
-    const { body } = await client.apply(path + by('one'), named('a', { x: '3' }));
+    const { body } = await client.apply(
+      path + by('one'),
+      named('a', { x: '3' }),
+    );
     assert.deepEqual(body.data, { x: '3', y: '2' });
   },
   'tries without writing': async world => {
     const { client } = world;
     const { gateways } = inNamespace(await world.namespace());
     const path = `${gateways}/wp`;
-    const dry = await client.apply(path + by('team', '&dryRun=All'), make.waypoint('wp'));
+    const dry = await client.apply(
+      path + by('team', '&dryRun=All'),
+      make.waypoint('wp'),
+    );
     expectCode(dry, 201);
-    assert.equal(dry.body.spec.listeners[0].allowedRoutes.namespaces.from, 'Same');
+    assert.equal(
+      dry.body.spec.listeners[0].allowedRoutes.namespaces.from,
+      'Same',
+    );
     expectStatus(await client.get(path), 404, 'NotFound');
     await client.apply(path + by('team'), make.waypoint('wp'));
     const other = make.waypoint('wp', {}, { gatewayClassName: 'x' });
@@ -134,7 +157,10 @@ export const apply = group('server-side apply', {
       409,
       'Conflict',
     );
-    expectCode(await client.apply(path + by('team', '&dryRun=All'), other), 200);
+    expectCode(
+      await client.apply(path + by('team', '&dryRun=All'), other),
+      200,
+    );
     const { body } = await client.get(path);
     assert.equal(body.spec.gatewayClassName, 'istio-waypoint');
   },
@@ -149,7 +175,10 @@ export const apply = group('server-side apply', {
       metadata: { name: 's' },
       spec: { ports: [{ name: 'metrics', port: 9090 }] },
     };
-    const both = expectCode(await client.apply(path + by('two'), two), 200).body;
+    const both = expectCode(
+      await client.apply(path + by('two'), two),
+      200,
+    ).body;
     const ports = (body: any) => body.spec.ports.map((p: any) => p.name);
     assert.deepEqual(ports(both), ['http', 'metrics']);
     expectStatus(
@@ -162,7 +191,11 @@ export const apply = group('server-side apply', {
       'Apply failed with 1 conflict: conflict with "one": .spec.ports[port=80,protocol="TCP"].name',
     );
     const { metadata, apiVersion, kind } = two;
-    const less = await client.apply(path + by('two'), { apiVersion, kind, metadata });
+    const less = await client.apply(path + by('two'), {
+      apiVersion,
+      kind,
+      metadata,
+    });
     assert.deepEqual(ports(less.body), ['http']);
   },
   'does not own what the server fills in': async world => {
@@ -180,11 +213,19 @@ export const apply = group('server-side apply', {
     const { deployments } = inNamespace(await world.namespace());
     const path = `${deployments}/web`;
     await client.post(deployments + by('team'), make.deployment('web'));
-    await client.patch(`${path}/scale${by('scaler')}`, MERGE, { spec: { replicas: 3 } });
-    const kept = await client.apply(path + by('team'), make.deployment('web', { minReadySeconds: 1 }));
+    await client.patch(`${path}/scale${by('scaler')}`, MERGE, {
+      spec: { replicas: 3 },
+    });
+    const kept = await client.apply(
+      path + by('team'),
+      make.deployment('web', { minReadySeconds: 1 }),
+    );
     assert.equal(kept.body.spec.replicas, 3);
     expectStatus(
-      await client.apply(path + by('team'), make.deployment('web', { replicas: 2 })),
+      await client.apply(
+        path + by('team'),
+        make.deployment('web', { replicas: 2 }),
+      ),
       409,
       'Conflict',
       'Apply failed with 1 conflict: conflict with "scaler" with subresource "scale" using apps/v1: .spec.replicas',
@@ -209,7 +250,11 @@ export const apply = group('server-side apply', {
       /metadata\.uid: Invalid value: .*: field is immutable/,
     );
     const found = (await client.get(`${configMaps}/a`)).body.metadata;
-    const right = { ...type, metadata: { name: 'a', uid: found.uid }, data: { x: '1' } };
+    const right = {
+      ...type,
+      metadata: { name: 'a', uid: found.uid },
+      data: { x: '1' },
+    };
     expectCode(await client.apply(`${configMaps}/a${by('team')}`, right), 200);
   },
   'needs a manager, and no managedFields': async world => {
@@ -221,7 +266,10 @@ export const apply = group('server-side apply', {
       'Invalid',
       /fieldManager: Required value: is required for apply patch/,
     );
-    const owned = { ...type, metadata: { name: 'a', managedFields: [{ manager: 'x' }] } };
+    const owned = {
+      ...type,
+      metadata: { name: 'a', managedFields: [{ manager: 'x' }] },
+    };
     expectStatus(
       await client.apply(`${configMaps}/a${by('team')}`, owned),
       400,
@@ -243,7 +291,8 @@ export const apply = group('server-side apply', {
   'reads YAML': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    const yaml = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x: "1"\n';
+    const yaml =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x: "1"\n';
     const { body } = expectCode(
       await client.apply(`${configMaps}/a${by('team')}`, yaml),
       201,
@@ -257,7 +306,12 @@ export const apply = group('server-side apply', {
     await client.apply(path + by('team'), make.waypoint('wp'));
     const { apiVersion, kind } = make.waypoint('wp');
     const addresses = [{ type: 'IPAddress', value: '10.0.0.1' }];
-    const status = { apiVersion, kind, metadata: { name: 'wp' }, status: { addresses } };
+    const status = {
+      apiVersion,
+      kind,
+      metadata: { name: 'wp' },
+      status: { addresses },
+    };
     const { body } = expectCode(
       await client.apply(`${path}/status${by('istiod')}`, status),
       200,

@@ -40,7 +40,9 @@ export const discovery = group('discovery', {
   },
   'names subresources of other kinds': async ({ client }) => {
     const { body } = await client.get('/apis/apps/v1');
-    const scale = body.resources.find((r: any) => r.name === 'deployments/scale');
+    const scale = body.resources.find(
+      (r: any) => r.name === 'deployments/scale',
+    );
     assert.deepEqual(
       [scale.group, scale.version, scale.kind],
       ['autoscaling', 'v1', 'Scale'],
@@ -50,14 +52,22 @@ export const discovery = group('discovery', {
     const { body } = await client.get('/api/v1');
     assert.deepEqual(facts(body.resources, 'namespaces').shortNames, ['ns']);
     assert.deepEqual(facts(body.resources, 'pods').categories, ['all']);
-    assert.equal(facts(body.resources, 'serviceaccounts/token').kind, 'TokenRequest');
+    assert.equal(
+      facts(body.resources, 'serviceaccounts/token').kind,
+      'TokenRequest',
+    );
   },
   'answers in one document to who asks for it': async ({ client }) => {
     const answer = await client.get('/apis', { accept: AGGREGATED });
-    assert.match(String(answer.headers['content-type']), /APIGroupDiscoveryList/);
+    assert.match(
+      String(answer.headers['content-type']),
+      /APIGroupDiscoveryList/,
+    );
     const apps = answer.body.items.find((i: any) => i.metadata.name === 'apps');
     const [version] = apps.versions;
-    const found = version.resources.find((r: any) => r.resource === 'deployments');
+    const found = version.resources.find(
+      (r: any) => r.resource === 'deployments',
+    );
     assert.equal(found.scope, 'Namespaced');
     assert.equal(found.responseKind.kind, 'Deployment');
     const subresources = found.subresources.map((s: any) => s.subresource);

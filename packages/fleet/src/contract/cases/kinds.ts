@@ -7,7 +7,10 @@ import { by, inNamespace } from '../objects';
 export const kinds = group('kinds', {
   'Deployment: defaults': async world => {
     const { deployments } = inNamespace(await world.namespace());
-    const { body } = await world.client.post(deployments, make.deployment('web'));
+    const { body } = await world.client.post(
+      deployments,
+      make.deployment('web'),
+    );
     const { replicas, strategy, revisionHistoryLimit, template } = body.spec;
     assert.deepEqual([replicas, revisionHistoryLimit], [1, 10]);
     assert.deepEqual(strategy, {
@@ -21,7 +24,10 @@ export const kinds = group('kinds', {
   'Deployment: status through its endpoint only': async world => {
     const { client } = world;
     const { deployments } = inNamespace(await world.namespace());
-    await client.post(deployments, make.deployment('web', { replicas: 0, paused: true }));
+    await client.post(
+      deployments,
+      make.deployment('web', { replicas: 0, paused: true }),
+    );
     const status = { collisionCount: 7 };
     const main = await client.patch(`${deployments}/web`, MERGE, { status });
     assert.equal(main.body.status.collisionCount, undefined);
@@ -43,9 +49,16 @@ export const kinds = group('kinds', {
     assert.equal(body.kind, 'Scale');
     assert.equal(body.spec.replicas, 1);
     assert.equal(body.status.selector, 'app=web');
-    const put = await client.put(path, { ...body, metadata: { name: 'web' }, spec: { replicas: 2 } });
+    const put = await client.put(path, {
+      ...body,
+      metadata: { name: 'web' },
+      spec: { replicas: 2 },
+    });
     assert.equal(put.body.spec.replicas, 2);
-    assert.equal((await client.get(`${deployments}/web`)).body.spec.replicas, 2);
+    assert.equal(
+      (await client.get(`${deployments}/web`)).body.spec.replicas,
+      2,
+    );
     expectStatus(
       await client.patch(path, MERGE, { spec: { replicas: -1 } }),
       422,
@@ -63,15 +76,23 @@ export const kinds = group('kinds', {
     assert.equal(body.spec.ports[0].targetPort, 80);
     assert.deepEqual(body.status, { loadBalancer: {} });
     const { resourceVersion } = body.metadata;
-    const put = await client.put(`${services}/s`, make.service('s', {}, { resourceVersion }));
+    const put = await client.put(
+      `${services}/s`,
+      make.service('s', {}, { resourceVersion }),
+    );
     assert.equal(put.body.spec.clusterIP, clusterIP);
-    const balanced = await client.patch(`${services}/s`, MERGE, { spec: { type: 'LoadBalancer' } });
+    const balanced = await client.patch(`${services}/s`, MERGE, {
+      spec: { type: 'LoadBalancer' },
+    });
     assert.ok(balanced.body.spec.ports[0].nodePort >= 30000);
   },
   'Service: headless, and a name for another host': async world => {
     const { client } = world;
     const { services } = inNamespace(await world.namespace());
-    const headless = await client.post(services, make.service('h', { clusterIP: 'None' }));
+    const headless = await client.post(
+      services,
+      make.service('h', { clusterIP: 'None' }),
+    );
     assert.deepEqual(headless.body.spec.clusterIPs, ['None']);
     const { body } = await client.post(services, {
       metadata: { name: 'e' },
@@ -111,7 +132,12 @@ export const kinds = group('kinds', {
     assert.equal(body.status.phase, 'Pending');
     assert.equal(body.status.qosClass, 'BestEffort');
     const target = { apiVersion: 'v1', kind: 'Node', name: 'contract-1' };
-    const binding = { apiVersion: 'v1', kind: 'Binding', metadata: { name: 'p' }, target };
+    const binding = {
+      apiVersion: 'v1',
+      kind: 'Binding',
+      metadata: { name: 'p' },
+      target,
+    };
     expectCode(await client.post(`${pods}/p/binding`, binding), 201);
     expectStatus(
       await client.post(`${pods}/p/binding`, binding),
@@ -147,7 +173,10 @@ export const kinds = group('kinds', {
   'Pod: one that runs is stopped first': async world => {
     const { client } = world;
     const { pods } = inNamespace(await world.namespace());
-    await client.post(pods, make.pod('p', { nodeName: 'contract-no-such-node' }));
+    await client.post(
+      pods,
+      make.pod('p', { nodeName: 'contract-no-such-node' }),
+    );
     const { body } = expectCode(await client.delete(`${pods}/p`), 200);
     assert.ok(body.metadata.deletionTimestamp);
     assert.equal(body.metadata.deletionGracePeriodSeconds, 30);
@@ -183,7 +212,9 @@ export const kinds = group('kinds', {
         ports: [{ port: 80 }],
       },
     );
-    assert.deepEqual(slice.body.ports, [{ name: '', protocol: 'TCP', port: 80 }]);
+    assert.deepEqual(slice.body.ports, [
+      { name: '', protocol: 'TCP', port: 80 },
+    ]);
     const path =
       '/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations';
     const name = world.unique('contract');
@@ -201,7 +232,12 @@ export const kinds = group('kinds', {
     await client.delete(`${path}/${name}`);
     const [hook] = body.webhooks;
     assert.deepEqual(
-      [hook.failurePolicy, hook.matchPolicy, hook.timeoutSeconds, hook.reinvocationPolicy],
+      [
+        hook.failurePolicy,
+        hook.matchPolicy,
+        hook.timeoutSeconds,
+        hook.reinvocationPolicy,
+      ],
       ['Fail', 'Equivalent', 10, 'Never'],
     );
   },

@@ -8,17 +8,23 @@ async function five(world: World) {
   const { configMaps } = inNamespace(await world.namespace());
   for (const [i, tier] of ['a', 'b', 'a', 'c', 'a'].entries()) {
     const labels = { tier, set: 'five' };
-    await world.client.post(configMaps, make.configMap(`cm-${i}`, {}, { labels }));
+    await world.client.post(
+      configMaps,
+      make.configMap(`cm-${i}`, {}, { labels }),
+    );
   }
   return configMaps;
 }
 
-const names = (body: any): string[] => body.items.map((i: any) => i.metadata.name);
+const names = (body: any): string[] =>
+  body.items.map((i: any) => i.metadata.name);
 
 export const lists = group('lists', {
   'have a type, a version and items without type': async world => {
     const configMaps = await five(world);
-    const { body } = await world.client.get(`${configMaps}?labelSelector=set=five`);
+    const { body } = await world.client.get(
+      `${configMaps}?labelSelector=set=five`,
+    );
     assert.equal(body.kind, 'ConfigMapList');
     assert.match(body.metadata.resourceVersion, /^\d+$/);
     assert.equal(body.items[0].kind, undefined);
@@ -61,7 +67,9 @@ export const lists = group('lists', {
     const { pods } = inNamespace(ns);
     await client.post(pods, make.pod('one', { nodeName: 'contract-1' }));
     await client.post(pods, make.pod('two', { nodeName: 'contract-2' }));
-    const on = await client.get(`${pods}?fieldSelector=spec.nodeName=contract-1`);
+    const on = await client.get(
+      `${pods}?fieldSelector=spec.nodeName=contract-1`,
+    );
     assert.deepEqual(names(on.body), ['one']);
     const pending = await client.get(
       `/api/v1/pods?fieldSelector=metadata.namespace=${ns},status.phase!=Running`,
@@ -97,7 +105,10 @@ export const lists = group('lists', {
       token = page.metadata.continue;
     }
     const wanted = ['cm-0', 'cm-1', 'cm-2', 'cm-3', 'cm-4'];
-    assert.deepEqual(seen.filter(n => n.startsWith('cm-')), wanted);
+    assert.deepEqual(
+      seen.filter(n => n.startsWith('cm-')),
+      wanted,
+    );
   },
   'refuse a token that is none': async ({ client }) => {
     expectStatus(
@@ -125,7 +136,10 @@ export const lists = group('lists', {
     await client.post(deployments, make.deployment('web', { replicas: 0 }));
     const { body } = await client.get(deployments, { accept: TABLE });
     assert.equal(body.kind, 'Table');
-    const columns = body.columnDefinitions.map((c: any) => [c.name, c.priority]);
+    const columns = body.columnDefinitions.map((c: any) => [
+      c.name,
+      c.priority,
+    ]);
     assert.deepEqual(columns, [
       ['Name', 0],
       ['Ready', 0],
@@ -149,13 +163,22 @@ export const lists = group('lists', {
     await client.post(gateways, make.waypoint('wp'));
     const { body } = await client.get(`${gateways}/wp`, { accept: TABLE });
     const columns = body.columnDefinitions.map((c: any) => c.name);
-    assert.deepEqual(columns, ['Name', 'Class', 'Address', 'Programmed', 'Age']);
+    assert.deepEqual(columns, [
+      'Name',
+      'Class',
+      'Address',
+      'Programmed',
+      'Age',
+    ]);
     assert.deepEqual(body.rows[0].cells.slice(0, 2), ['wp', 'istio-waypoint']);
   },
   'can be metadata only': async world => {
     const { client } = world;
     const { secrets } = inNamespace(await world.namespace());
-    await client.post(secrets, { metadata: { name: 's' }, stringData: { a: 'b' } });
+    await client.post(secrets, {
+      metadata: { name: 's' },
+      stringData: { a: 'b' },
+    });
     const { body } = await client.get(secrets, {
       accept:
         'application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1',
@@ -177,7 +200,10 @@ export const lists = group('lists', {
     const ns = await world.namespace();
     const { peerAuthentications } = inNamespace(ns);
     const spec = { mtls: { mode: 'STRICT' } };
-    await client.post(peerAuthentications, make.peerAuthentication('default', spec));
+    await client.post(
+      peerAuthentications,
+      make.peerAuthentication('default', spec),
+    );
     const { body } = await client.get(
       `/apis/security.istio.io/v1beta1/namespaces/${ns}/peerauthentications/default`,
     );

@@ -15,7 +15,10 @@ export const objects = group('objects', {
     assert.match(made.metadata.uid, /^[0-9a-f-]{36}$/);
     assert.match(made.metadata.creationTimestamp, /^\d{4}-.*:\d\dZ$/);
     const changed = { ...made, data: { x: '2' } };
-    const stored = expectCode(await client.put(`${configMaps}/a`, changed), 200);
+    const stored = expectCode(
+      await client.put(`${configMaps}/a`, changed),
+      200,
+    );
     assert.equal(stored.body.data.x, '2');
     assert.notEqual(
       stored.body.metadata.resourceVersion,
@@ -82,7 +85,11 @@ export const objects = group('objects', {
       'Invalid',
       /metadata\.uid: Invalid value: .*: field is immutable/,
     );
-    const preconditions = { kind: 'DeleteOptions', apiVersion: 'v1', preconditions: { uid } };
+    const preconditions = {
+      kind: 'DeleteOptions',
+      apiVersion: 'v1',
+      preconditions: { uid },
+    };
     expectStatus(
       await client.delete(`${configMaps}/a`, { body: preconditions }),
       409,
@@ -93,8 +100,13 @@ export const objects = group('objects', {
   'keep their resourceVersion when nothing changes': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    const { body } = await client.post(configMaps, make.configMap('a', { x: '1' }));
-    const same = await client.patch(`${configMaps}/a`, MERGE, { data: { x: '1' } });
+    const { body } = await client.post(
+      configMaps,
+      make.configMap('a', { x: '1' }),
+    );
+    const same = await client.patch(`${configMaps}/a`, MERGE, {
+      data: { x: '1' },
+    });
     assert.equal(
       same.body.metadata.resourceVersion,
       body.metadata.resourceVersion,
@@ -103,7 +115,10 @@ export const objects = group('objects', {
   'are not written in a dry run': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    expectCode(await client.post(`${configMaps}?dryRun=All`, make.configMap('a')), 201);
+    expectCode(
+      await client.post(`${configMaps}?dryRun=All`, make.configMap('a')),
+      201,
+    );
     expectStatus(await client.get(`${configMaps}/a`), 404, 'NotFound');
     await client.post(configMaps, make.configMap('a', { x: '1' }));
     const dry = await client.patch(`${configMaps}/a?dryRun=All`, MERGE, {
@@ -115,7 +130,10 @@ export const objects = group('objects', {
   },
   'need a namespace that exists': async ({ client }) => {
     expectStatus(
-      await client.post('/api/v1/namespaces/nowhere/configmaps', make.configMap('a')),
+      await client.post(
+        '/api/v1/namespaces/nowhere/configmaps',
+        make.configMap('a'),
+      ),
       404,
       'NotFound',
       'namespaces "nowhere" not found',
@@ -131,7 +149,10 @@ export const objects = group('objects', {
       /metadata\.name: Invalid value: "Not_A_Name": a lowercase RFC 1123 subdomain/,
     );
     expectStatus(
-      await client.post(configMaps, make.configMap('a', {}, { labels: { 'bad key': 'v' } })),
+      await client.post(
+        configMaps,
+        make.configMap('a', {}, { labels: { 'bad key': 'v' } }),
+      ),
       422,
       'Invalid',
       /metadata\.labels: Invalid value: "bad key"/,
@@ -195,21 +216,34 @@ export const objects = group('objects', {
   'say who wrote what': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    await client.post(`${configMaps}${by('first')}`, make.configMap('a', { x: '1', y: '1' }));
-    const { body } = await client.patch(`${configMaps}/a${by('second')}`, MERGE, {
-      data: { y: '2' },
-    });
+    await client.post(
+      `${configMaps}${by('first')}`,
+      make.configMap('a', { x: '1', y: '1' }),
+    );
+    const { body } = await client.patch(
+      `${configMaps}/a${by('second')}`,
+      MERGE,
+      {
+        data: { y: '2' },
+      },
+    );
     assert.deepEqual(ownedBy(body, 'first').fieldsV1, {
       'f:data': { '.': {}, 'f:x': {} },
     });
-    assert.deepEqual(ownedBy(body, 'second').fieldsV1, { 'f:data': { 'f:y': {} } });
+    assert.deepEqual(ownedBy(body, 'second').fieldsV1, {
+      'f:data': { 'f:y': {} },
+    });
     assert.equal(ownedBy(body, 'second').operation, 'Update');
   },
-  'are written under the name of the program unless told otherwise': async world => {
-    const { configMaps } = inNamespace(await world.namespace());
-    const { body } = await world.client.post(configMaps, make.configMap('a', { x: '1' }));
-    assert.ok(ownedBy(body, 'contract'));
-  },
+  'are written under the name of the program unless told otherwise':
+    async world => {
+      const { configMaps } = inNamespace(await world.namespace());
+      const { body } = await world.client.post(
+        configMaps,
+        make.configMap('a', { x: '1' }),
+      );
+      assert.ok(ownedBy(body, 'contract'));
+    },
   'have a generation that counts changes of the spec': async world => {
     const { client } = world;
     const { deployments, gateways } = inNamespace(await world.namespace());

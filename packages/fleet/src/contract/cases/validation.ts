@@ -27,7 +27,10 @@ export const validation = group('validation', {
         await client.post(`${path}?fieldValidation=Warn`, object),
         201,
       );
-      assert.match(String(warned.headers.warning), /unknown field \\"spec\.replica\\"/);
+      assert.match(
+        String(warned.headers.warning),
+        /unknown field \\"spec\.replica\\"/,
+      );
       assert.equal(warned.body.spec.replica, undefined);
     }
   },
@@ -46,7 +49,10 @@ export const validation = group('validation', {
     const { client } = world;
     const { deployments, gateways } = inNamespace(await world.namespace());
     expectStatus(
-      await client.post(deployments, make.deployment('d', { replicas: 'three' })),
+      await client.post(
+        deployments,
+        make.deployment('d', { replicas: 'three' }),
+      ),
       400,
       'BadRequest',
       /^Deployment in version "v1" cannot be handled as a Deployment: /,
@@ -58,38 +64,52 @@ export const validation = group('validation', {
       /spec\.listeners: Invalid value: "string": spec\.listeners in body must be of type array: "string"/,
     );
   },
-  'refuses what is missing, out of range or not among the choices': async world => {
+  'refuses what is missing, out of range or not among the choices':
+    async world => {
+      const { client } = world;
+      const { gateways, peerAuthentications } = inNamespace(
+        await world.namespace(),
+      );
+      const listener = { name: 'mesh', port: 0, protocol: 'HBONE' };
+      expectStatus(
+        await client.post(
+          gateways,
+          make.waypoint('g', {}, { listeners: [listener] }),
+        ),
+        422,
+        'Invalid',
+        'Gateway.gateway.networking.k8s.io "g" is invalid: spec.listeners[0].port: Invalid value: 0: spec.listeners[0].port in body should be greater than or equal to 1',
+      );
+      expectStatus(
+        await client.post(
+          gateways,
+          make.waypoint('g', {}, { gatewayClassName: undefined }),
+        ),
+        422,
+        'Invalid',
+        /spec\.gatewayClassName: Required value/,
+      );
+      expectStatus(
+        await client.post(
+          peerAuthentications,
+          make.peerAuthentication('p', { mtls: { mode: 'SOMETIMES' } }),
+        ),
+        422,
+        'Invalid',
+        /spec\.mtls\.mode: Unsupported value: "SOMETIMES": supported values: "UNSET", "DISABLE", "PERMISSIVE", "STRICT"/,
+      );
+    },
+  'follows the rules of the custom kinds': async world => {
     const { client } = world;
-    const { gateways, peerAuthentications } = inNamespace(await world.namespace());
-    const listener = { name: 'mesh', port: 0, protocol: 'HBONE' };
-    expectStatus(
-      await client.post(gateways, make.waypoint('g', {}, { listeners: [listener] })),
-      422,
-      'Invalid',
-      'Gateway.gateway.networking.k8s.io "g" is invalid: spec.listeners[0].port: Invalid value: 0: spec.listeners[0].port in body should be greater than or equal to 1',
+    const { gateways, peerAuthentications } = inNamespace(
+      await world.namespace(),
     );
-    expectStatus(
-      await client.post(gateways, make.waypoint('g', {}, { gatewayClassName: undefined })),
-      422,
-      'Invalid',
-      /spec\.gatewayClassName: Required value/,
-    );
+    const portLevelMtls = { 8080: { mode: 'DISABLE' } };
     expectStatus(
       await client.post(
         peerAuthentications,
-        make.peerAuthentication('p', { mtls: { mode: 'SOMETIMES' } }),
+        make.peerAuthentication('p', { portLevelMtls }),
       ),
-      422,
-      'Invalid',
-      /spec\.mtls\.mode: Unsupported value: "SOMETIMES": supported values: "UNSET", "DISABLE", "PERMISSIVE", "STRICT"/,
-    );
-  },
-  'follows the rules of the custom kinds': async world => {
-    const { client } = world;
-    const { gateways, peerAuthentications } = inNamespace(await world.namespace());
-    const portLevelMtls = { 8080: { mode: 'DISABLE' } };
-    expectStatus(
-      await client.post(peerAuthentications, make.peerAuthentication('p', { portLevelMtls })),
       422,
       'Invalid',
       'PeerAuthentication.security.istio.io "p" is invalid: spec: Invalid value: portLevelMtls requires selector',
@@ -129,7 +149,9 @@ export const validation = group('validation', {
   },
   'keeps what may not change': async world => {
     const { client } = world;
-    const { deployments, services, secrets, pods } = inNamespace(await world.namespace());
+    const { deployments, services, secrets, pods } = inNamespace(
+      await world.namespace(),
+    );
     await client.post(deployments, make.deployment('d'));
     expectStatus(
       await client.patch(`${deployments}/d`, MERGE, {
@@ -144,7 +166,9 @@ export const validation = group('validation', {
     );
     await client.post(services, make.service('s'));
     expectStatus(
-      await client.patch(`${services}/s`, MERGE, { spec: { clusterIP: '10.255.0.9' } }),
+      await client.patch(`${services}/s`, MERGE, {
+        spec: { clusterIP: '10.255.0.9' },
+      }),
       422,
       'Invalid',
       /spec\.clusterIPs\[0\]: Invalid value: .*: may not change once set/,
@@ -158,7 +182,9 @@ export const validation = group('validation', {
     );
     await client.post(pods, make.pod('p'));
     expectStatus(
-      await client.patch(`${pods}/p`, MERGE, { spec: { serviceAccountName: 'other' } }),
+      await client.patch(`${pods}/p`, MERGE, {
+        spec: { serviceAccountName: 'other' },
+      }),
       422,
       'Invalid',
       /spec: Forbidden: pod updates may not change fields other than/,
@@ -192,12 +218,19 @@ export const validation = group('validation', {
       'the name of the object (b) does not match the name on the URL (a)',
     );
     expectStatus(
-      await client.post(configMaps, make.configMap('a', {}, { namespace: 'other' })),
+      await client.post(
+        configMaps,
+        make.configMap('a', {}, { namespace: 'other' }),
+      ),
       400,
       'BadRequest',
       'the namespace of the provided object does not match the namespace sent on the request',
     );
-    expectStatus(await client.delete('/api/v1/namespaces'), 405, 'MethodNotAllowed');
+    expectStatus(
+      await client.delete('/api/v1/namespaces'),
+      405,
+      'MethodNotAllowed',
+    );
     const text = await client.post(configMaps, 'x', { type: 'text/plain' });
     expectStatus(text, 415, 'UnsupportedMediaType');
     const answer = await client.get(configMaps, { accept: 'text/html' });

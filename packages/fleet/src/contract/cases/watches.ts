@@ -30,13 +30,19 @@ export const watches = group('watches', {
       ['DELETED', 'a'],
     ]);
     const versions = seen.map(l => Number(l.object.metadata.resourceVersion));
-    assert.deepEqual(versions, [...versions].sort((x, y) => x - y));
+    assert.deepEqual(
+      versions,
+      [...versions].sort((x, y) => x - y),
+    );
     assert.equal(seen[0].object.kind, 'ConfigMap');
   },
   'begin with what is there when no version is named': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    await client.post(configMaps, make.configMap('a', {}, { labels: { w: '1' } }));
+    await client.post(
+      configMaps,
+      make.configMap('a', {}, { labels: { w: '1' } }),
+    );
     const watch = await client.watch(`${configMaps}?watch=1&labelSelector=w`);
     assert.deepEqual(brief(await watch.until(() => true)), [['ADDED', 'a']]);
     watch.stop();
@@ -60,13 +66,19 @@ export const watches = group('watches', {
   'show objects come into a selector and leave it': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());
-    const { body } = await client.post(configMaps, make.configMap('a', { x: '1' }));
+    const { body } = await client.post(
+      configMaps,
+      make.configMap('a', { x: '1' }),
+    );
     const { resourceVersion } = body.metadata;
     const watch = await client.watch(
       `${configMaps}?watch=1&labelSelector=in&resourceVersion=${resourceVersion}`,
     );
     const label = (value: string | null, data: object) =>
-      client.patch(`${configMaps}/a`, MERGE, { metadata: { labels: { in: value } }, data });
+      client.patch(`${configMaps}/a`, MERGE, {
+        metadata: { labels: { in: value } },
+        data,
+      });
     await label('1', { x: '2' });
     await label('2', { x: '3' });
     const left = (await label(null, { x: '4' })).body;
@@ -78,10 +90,7 @@ export const watches = group('watches', {
     );
     const last = seen[2].object;
     assert.equal(last.data.x, '3', 'the last state that matched');
-    assert.equal(
-      last.metadata.resourceVersion,
-      left.metadata.resourceVersion,
-    );
+    assert.equal(last.metadata.resourceVersion, left.metadata.resourceVersion);
   },
   'follow one object by its name': async world => {
     const { client } = world;
@@ -131,7 +140,9 @@ export const watches = group('watches', {
     assert.deepEqual(brief(seen.slice(0, -1)), [['ADDED', 'wp']]);
   },
   'say when a version is too old': async ({ client }) => {
-    const watch = await client.watch('/api/v1/namespaces?watch=1&resourceVersion=1');
+    const watch = await client.watch(
+      '/api/v1/namespaces?watch=1&resourceVersion=1',
+    );
     assert.equal(watch.code, 200);
     const [line] = await watch.until(() => true);
     assert.equal(line.type, 'ERROR');
@@ -163,7 +174,9 @@ export const watches = group('watches', {
     await client.post(gateways, make.waypoint('wp'));
     const watch = await client.watch(`${gateways}?watch=1`, { accept: TABLE });
     const [first] = await watch.until(() => true);
-    await client.patch(`${gateways}/wp`, MERGE, { spec: { gatewayClassName: 'x' } });
+    await client.patch(`${gateways}/wp`, MERGE, {
+      spec: { gatewayClassName: 'x' },
+    });
     // An istiod that is there writes the status meanwhile.
     const more = await watch.until(l => l.object.rows[0].cells[1] === 'x');
     watch.stop();
