@@ -110,7 +110,10 @@ const us = entityCluster('prod-us-1', {
 /** Statuses by what stands out in them. */
 export const statuses = {
   healthy: entityStatus([eu, us, sidecar], {
-    requests: [summaryOf(readyRequest), summaryOf(verifiedRequest)],
+    requests: [
+      summaryOf(readyRequest),
+      { ...summaryOf(verifiedRequest), id: '1017' },
+    ],
   }),
   'one-mode': entityStatus([eu, us]),
   'not-enrolled': entityStatus([
