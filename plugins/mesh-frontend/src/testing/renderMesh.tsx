@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { act } from '@testing-library/react';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -14,7 +15,7 @@ export interface RenderMeshOptions {
 }
 
 /** Renders below an app with the mesh and catalog routes. */
-export function renderMesh(
+export async function renderMesh(
   element: ReactElement,
   options: RenderMeshOptions = {},
 ) {
@@ -29,7 +30,7 @@ export function renderMesh(
     getCredentials: async () => ({}),
     signOut: async () => undefined,
   };
-  return renderInTestApp(element, {
+  const rendered = renderInTestApp(element, {
     apis: [
       [meshApiRef, api],
       [identityApiRef, identity],
@@ -39,5 +40,7 @@ export function renderMesh(
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
     ...(path ? { mountPath: '/*', initialRouteEntries: [path] } : {}),
-  });
+  }); // The viewer's identity and the first data come in a few turns.
+  await act(async () => undefined);
+  return rendered;
 }

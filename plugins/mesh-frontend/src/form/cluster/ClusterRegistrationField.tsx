@@ -18,7 +18,7 @@ export function ClusterRegistrationField(
   props: FieldExtensionComponentProps<ClusterRegistration>,
 ) {
   const { formData = {}, onChange, rawErrors = [], disabled } = props;
-  const { clusters } = useFormClusters();
+  const { clusters, isLoading } = useFormClusters();
   // The hand-over takes a while: what was typed meanwhile must not be lost.
   const latest = useRef(formData);
   useEffect(() => {
@@ -27,7 +27,8 @@ export function ClusterRegistrationField(
   const drop = useCredentialDrop(handle =>
     onChange({ ...latest.current, drop: handle }),
   );
-  const usable = clusterNameProblem(formData.name, clusters) === null;
+  const usable =
+    !isLoading && clusterNameProblem(formData.name, clusters) === null;
   const input = usable ? clusterInput(formData) : null;
   const { name, drop: handle, peers = [] } = formData;
   const ready = usable && name && handle;
