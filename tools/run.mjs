@@ -6,6 +6,7 @@ import { startHelp } from './bootstrap/help.mjs';
 import { installWorkspace } from './bootstrap/install.mjs';
 import { Failure, say } from './bootstrap/messages.mjs';
 import { runToEnd } from './bootstrap/process.mjs';
+import { makeScratchFolder, remove } from './bootstrap/scratch.mjs';
 import { bringToolchain } from './bootstrap/toolchain.mjs';
 
 async function main([name, ...args]) {
@@ -21,12 +22,17 @@ async function main([name, ...args]) {
     return 0;
   }
   const toolchain = await bringToolchain();
-  const env = environment(toolchain);
-  if (command.needsInstall) {
-    await installWorkspace(toolchain, env);
+  const scratch = makeScratchFolder();
+  try {
+    const env = environment(toolchain, scratch);
+    if (command.needsInstall) {
+      await installWorkspace(toolchain, env);
+    }
+    const argv = [...command.argv(toolchain), ...args];
+    return await runToEnd(toolchain.node, argv, { cwd: paths.checkout, env });
+  } finally {
+    remove(scratch);
   }
-  const argv = [...command.argv(toolchain), ...args];
-  return runToEnd(toolchain.node, argv, { cwd: paths.checkout, env });
 }
 
 main(process.argv.slice(2)).then(

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,13 +27,11 @@ export const paths = {
 };
 
 /**
- * The environment of everything we start: our Node and Yarn first on the PATH, and every cache,
- * scratch folder and settings folder of the tools inside the cache.
+ * The environment of everything we start: our Node and Yarn first on the PATH, every cache and settings
+ * folder of the tools inside the cache, and a scratch folder that goes when we go.
  */
-export function environment(toolchain) {
+export function environment(toolchain, scratch) {
   const inCache = name => join(cache, name);
-  const scratch = inCache('tmp');
-  mkdirSync(scratch, { recursive: true });
   return {
     ...process.env,
     PATH: [toolchain.bin, process.env.PATH].join(delimiter),

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /**
  * Which process listens on a TCP port, read from /proc. Undefined where there is no /proc, or where
@@ -42,9 +43,14 @@ function openFiles(pid: number): string[] {
   return list(`/proc/${pid}/fd`).map(fd => link(`/proc/${pid}/fd/${fd}`));
 }
 
+/** The command line without the folders of the program and of this checkout, cut to one line. */
 function commandOf(pid: number): string {
-  const words = read(`/proc/${pid}/cmdline`).split('\0').join(' ').trim();
-  return words.length > 100 ? `${words.slice(0, 100)} ...` : words;
+  const [program, ...args] = read(`/proc/${pid}/cmdline`).split('\0');
+  const words = [basename(program), ...args]
+    .map(word => word.replace(`${process.cwd()}/`, ''))
+    .join(' ')
+    .trim();
+  return words.length > 80 ? `${words.slice(0, 80)} ...` : words;
 }
 
 // Processes come and go while we look, and those of others cannot be read.

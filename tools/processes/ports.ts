@@ -12,14 +12,12 @@ export type NamedPort = { port: number; usedFor: string };
 export async function requireFreePorts(ports: NamedPort[]): Promise<void> {
   const taken: string[] = [];
   for (const { port, usedFor } of ports) {
-    if (!(await isFree(port))) {
-      taken.push(`  ${port} (${usedFor})${heldBy(port)}`);
-    }
+    if (!(await isFree(port))) taken.push(`${port} (${usedFor})${heldBy(port)}`);
   }
   if (taken.length === 0) return;
   throw new Error(
-    `In use already:\n${taken.join('\n')}\n` +
-      'End what uses them, or choose other ports: npm start -- --help',
+    `In use already:\n${taken.map(line => `  ${line}`).join('\n')}\n` +
+      'Is the portal running already? Else end what uses them, or choose other ports: npm start -- --help',
   );
 }
 

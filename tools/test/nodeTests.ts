@@ -7,7 +7,7 @@ import { counted, oneFailure, type Result } from './result';
 
 const suites = {
   // tools/real and tools/portal have commands of their own.
-  tools: ['tools/*.test.ts', 'tools/{layers,processes,start,test}/**/*.test.ts'],
+  tools: ['tools/*.test.ts', 'tools/{bootstrap,layers,processes,start,test}/**/*.test.ts'],
   e2e: ['e2e/**/*.test.ts'],
 };
 
