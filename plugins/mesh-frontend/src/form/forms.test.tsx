@@ -440,10 +440,12 @@ describe('MeshClusterRegistration', () => {
       { ...start, drop: drop.drop, peers: ['prod-eu-1'] },
       api,
     );
-    expect(await preview()).toEqual([
-      'broken',
-      'Not ready yet: 2 of 10 checks fail, 1 could not be made',
-    ]);
+    await waitFor(async () =>
+      expect(await preview()).toEqual([
+        'broken',
+        'Not ready yet: 2 of 10 checks fail, 1 could not be made',
+      ]),
+    );
     api.preflight.mockResolvedValue(readyPreflight);
     await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
     await waitFor(async () =>
