@@ -14,7 +14,21 @@ const testRules = {
   'jest/no-conditional-expect': 'off',
   'jest/expect-expect': [
     'error',
-    { assertFunctionNames: ['expect', 'expect*', 'assert*', 'fc.assert'] },
+    {
+      assertFunctionNames: [
+        'expect',
+        'expect*',
+        'assert*',
+        'fc.assert',
+        // Waits for something to be so, and fails when it never is.
+        '**until*',
+        '**eventually*',
+        'eventually*',
+        'until*',
+        'settles',
+        'play.*',
+      ],
+    },
   ],
 };
 

@@ -113,11 +113,6 @@ const partsOfTheBackend: Layer[] = [
     because: 'clusters holds the connections; who reads through them is not its business',
   },
   {
-    path: backend('credentials'),
-    imports: [common, node, ...shared, ...inBackend('kube', 'store')],
-    because: 'credentials are taken in and handed out, never used here',
-  },
-  {
     path: backend('feeds'),
     imports: [common, node, ...shared, ...inBackend('clusters', 'kube', 'graph')],
     because: 'feeds bring facts into the graph: feeds -> graph -> queries -> http',
@@ -140,36 +135,14 @@ const partsOfTheBackend: Layer[] = [
     because: 'ownership decides from facts and the catalog',
   },
   {
-    path: backend('probe'),
-    imports: [common, node, ...shared, ...inBackend('kube', 'clusters')],
-    because: 'a probe asks an istiod and decides nothing',
-  },
-  {
-    path: backend('preflight'),
-    imports: [
-      ...[common, node, ...shared],
-      ...inBackend('kube', 'clusters', 'credentials', 'probe', 'queries'),
-    ],
-    because: 'the pre-flight looks at a cluster and changes nothing: no delivery',
-  },
-  {
     path: backend('permissions'),
     imports: [common, node, ...shared],
     because: 'permissions are asked for by routes and know none',
   },
   {
-    path: backend('delivery'),
-    imports: [common, node, ...shared, ...inBackend('kube', 'clusters')],
-    because: 'delivery is the only writer to clusters and knows no request',
-  },
-  {
-    path: backend('requests'),
-    imports: [
-      ...[common, node, ...shared],
-      ...inBackend('store', 'delivery', 'queries', 'ownership', 'clusters'),
-      ...inBackend('credentials', 'preflight', 'probe', 'permissions'),
-    ],
-    because: 'requests write through delivery, read through queries',
+    path: backend('signals'),
+    imports: [common, node, ...shared],
+    because: 'a signal says that something changed, and knows nothing of what',
   },
   {
     path: backend('http'),
@@ -180,7 +153,7 @@ const partsOfTheBackend: Layer[] = [
     ],
     because: 'a route parses, authorizes, asks and answers; it touches no cluster and no table',
   },
-  ...inBackend('plugin.ts', 'index.ts').map(path => ({
+  ...inBackend('plugin.ts', 'startMesh.ts', 'readSide.ts', 'index.ts').map(path => ({
     path,
     imports: [common, node, 'plugins/mesh-backend/src'],
     because: 'the plugin puts its parts together',

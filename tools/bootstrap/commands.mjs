@@ -14,7 +14,6 @@ export const commands = {
   'test:real': { needsInstall: true, argv: tsx('tools/real/test.ts') },
   'test:portal': { needsInstall: true, argv: () => ['--import', 'tsx', '--test', 'tools/portal/test.ts'] },
   'dev:postgres': { needsInstall: true, argv: tsx('tools/postgres.ts') },
-  bench: { needsInstall: true, argv: tsx('tools/bench/main.ts') },
   yarn: { needsInstall: false, argv: toolchain => [toolchain.yarn] },
 };
 

@@ -13,6 +13,7 @@ export async function run(
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
+    // eslint-disable-next-line no-loop-func
     stream.on('data', chunk => {
       output += chunk;
     });

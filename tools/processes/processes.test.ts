@@ -15,6 +15,7 @@ before(() => {
   folder = mkdtempSync(join(tmpdir(), 'processes-'));
 });
 after(async () => {
+  // eslint-disable-next-line @typescript-eslint/no-shadow
   await Promise.all(started.map(service => service.stop()));
   rmSync(folder, { recursive: true, force: true });
 });

@@ -28,7 +28,7 @@ backend.add(
   import('@mesh-onboarding/backstage-plugin-scaffolder-backend-module-mesh'),
 );
 
-// Not yet: backend.add(import('@mesh-onboarding/backstage-plugin-mesh-backend'));
+backend.add(import('@mesh-onboarding/backstage-plugin-mesh-backend'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

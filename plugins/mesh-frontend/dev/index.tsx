@@ -1,5 +1,6 @@
 import '@backstage/cli/asset-types';
 import { createRoot } from 'react-dom/client';
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import './sheet.css';
 import { NOW } from '../src/testing';

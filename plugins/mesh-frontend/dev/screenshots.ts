@@ -56,6 +56,7 @@ async function main() {
   try {
     const problems = await shootAll(browser, sheet, out);
     writeFileSync(join(out, 'axe.txt'), problems.join('\n'));
+    // eslint-disable-next-line no-console
     console.log(`${problems.length} axe findings, see ${join(out, 'axe.txt')}`);
     if (problems.length) process.exitCode = 1;
   } finally {
@@ -124,6 +125,7 @@ async function shoot(
 }
 
 main().catch(error => {
+  // eslint-disable-next-line no-console
   console.error(error);
   process.exitCode = 1;
 });

@@ -30,6 +30,7 @@ export function clusterBasis({ context }: PlanCluster): Record<string, string> {
     'Trust domain': context.trustDomain ?? 'unknown',
     'Cluster id': context.clusterId ?? 'unknown',
     'Root namespace': context.rootNamespace,
+    // eslint-disable-next-line no-nested-ternary
     Ambient: parts.every(p => p.installed)
       ? 'installed'
       : parts.some(p => p.installed === false)

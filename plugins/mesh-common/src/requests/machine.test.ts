@@ -144,6 +144,7 @@ describe('request machine', () => {
             if (['applying', 'applied', 'verified'].includes(subject.state)) {
               const valid = new Set(
                 approvals
+                  // eslint-disable-next-line no-loop-func
                   .filter(a => a.hash === subject.planHash)
                   .map(a => a.by),
               );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import type {
   Plan,
   RequestInputDraft,
@@ -38,7 +38,9 @@ function Field<T>(props: {
   errors?: string[];
 }) {
   const [formData, setFormData] = useState<T>(props.initial);
-  const Component = props.component as (fieldProps: object) => JSX.Element;
+  const Component = props.component as unknown as ComponentType<
+    Record<string, unknown>
+  >;
   return (
     <Component
       formData={formData}

@@ -145,6 +145,7 @@ describe('MeshCard', () => {
       ...checkout,
       metadata: {
         ...checkout.metadata,
+        // eslint-disable-next-line no-script-url
         annotations: { 'backstage.io/edit-url': 'javascript:alert(1)' },
       },
     };

@@ -33,6 +33,7 @@ async function open(
   // As the backend: after an action, a read gives the request as the action left it.
   let left: MeshRequest | undefined;
   const keep =
+    // eslint-disable-next-line @typescript-eslint/no-shadow
     <A extends unknown[]>(act?: (...args: A) => Promise<MeshRequest>) =>
     async (...args: A) => {
       left = await act!(...args);
