@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react';
-import { Route, Routes } from 'react-router-dom';
+import { Route } from 'react-router-dom';
+import { FlatRoutes } from '@backstage/core-app-api';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import {
   EntityProvider,
@@ -21,7 +22,6 @@ import {
   meshApiRef,
   meshPlugin,
 } from './legacy';
-import { rootRouteRef } from './routes';
 import {
   checkout,
   detailedStatus,
@@ -52,13 +52,12 @@ function renderPortal(element: JSX.Element, path: string) {
       ]}
     >
       <EntityProvider entity={checkout}>
-        <Routes>{element}</Routes>
+        <FlatRoutes>{element}</FlatRoutes>
       </EntityProvider>
     </TestApiProvider>,
     {
       routeEntries: [path],
       mountedRoutes: {
-        '/mesh': rootRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },
@@ -105,7 +104,7 @@ describe('the plugin in a portal of the old frontend system', () => {
 
   it('shows a request', async () => {
     await renderPortal(
-      <Route path="/mesh/*" element={<MeshPage />} />,
+      <Route path="/mesh" element={<MeshPage />} />,
       '/mesh/requests/1047',
     );
     expect(
@@ -115,7 +114,7 @@ describe('the plugin in a portal of the old frontend system', () => {
 
   it('lists requests that lead to their pages', async () => {
     await renderPortal(
-      <Route path="/mesh/*" element={<MeshPage />} />,
+      <Route path="/mesh" element={<MeshPage />} />,
       '/mesh?show=all',
     );
     expect(await screen.findByRole('row', { name: /#1047/ })).toHaveAttribute(
