@@ -8,6 +8,7 @@ import { ModeGlyph, ToneIcon } from '../../blocks/tone';
 import { arePodsKnown, placeWords } from '../../cards/placement';
 import { acceptsWords } from '../words/acceptsWords';
 import { inMeshWords } from '../words/inMeshWords';
+import { pastWords, wasWord } from '../words/pastWords';
 import { waypointWords } from '../words/waypointWords';
 import { WorkloadRows } from './WorkloadRows';
 import styles from './byCluster.module.css';
@@ -21,6 +22,8 @@ export interface ClusterRowProps {
 /** A cluster in the table; opens to its workloads. */
 export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
   const place = placeWords(cluster);
+  const pods = inMeshWords(cluster.pods, arePodsKnown(cluster));
+  const accepts = acceptsWords(cluster.mtls);
   return (
     <>
       <tr>
@@ -43,14 +46,12 @@ export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
             {place.mode}
           </span>
         </td>
-        <td className={text.digits}>
-          {inMeshWords(cluster.pods, arePodsKnown(cluster))}
+        <td className={text.digits}>{place.silent ? `Were ${pods}` : pods}</td>
+        <td>
+          <WaypointCell cluster={cluster} silent={place.silent} />
         </td>
         <td>
-          <WaypointCell cluster={cluster} />
-        </td>
-        <td>
-          <Status {...acceptsWords(cluster.mtls)} />
+          <Status {...(place.silent ? pastWords(accepts) : accepts)} />
         </td>
         <td>
           <Answered cluster={cluster} silent={place.silent} />
@@ -61,9 +62,17 @@ export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
   );
 }
 
-function WaypointCell({ cluster }: { cluster: EntityCluster }) {
-  const words = waypointWords(cluster);
-  return typeof words === 'string' ? <>{words}</> : <Status {...words} />;
+function WaypointCell(props: { cluster: EntityCluster; silent: boolean }) {
+  const words = waypointWords(props.cluster);
+  if (typeof words === 'string') {
+    return <>{props.silent ? wasWord(words) : words}</>;
+  }
+  const { word, second = 'unknown' } = words;
+  return props.silent ? (
+    <Status tone="stale" word={word} second={wasWord(second)} />
+  ) : (
+    <Status {...words} />
+  );
 }
 
 function Answered(props: { cluster: EntityCluster; silent: boolean }) {
