@@ -158,6 +158,11 @@ const partsOfTheBackend: Layer[] = [
     because: 'permissions are asked for by routes and know none',
   },
   {
+    path: backend('signals'),
+    imports: [common, node, ...shared],
+    because: 'a signal says that something changed, and knows nothing of what',
+  },
+  {
     path: backend('delivery'),
     imports: [common, node, ...shared, ...inBackend('kube', 'clusters')],
     because: 'delivery is the only writer to clusters and knows no request',
@@ -180,7 +185,7 @@ const partsOfTheBackend: Layer[] = [
     ],
     because: 'a route parses, authorizes, asks and answers; it touches no cluster and no table',
   },
-  ...inBackend('plugin.ts', 'index.ts').map(path => ({
+  ...inBackend('plugin.ts', 'startMesh.ts', 'readSide.ts', 'index.ts').map(path => ({
     path,
     imports: [common, node, 'plugins/mesh-backend/src'],
     because: 'the plugin puts its parts together',

@@ -30,7 +30,7 @@ const clusterSchema = z.strictObject({
     .optional(),
   istiodMonitoringUrl: url.optional(),
   istioNamespace: dnsLabelSchema.optional(),
-  staleAfter: z.unknown(),
+  staleAfter: z.unknown().optional(),
 });
 
 /** One entry of `mesh.clusters`. */

@@ -1,1 +1,6 @@
-export {};
+/**
+ * The mesh backend plugin: watches clusters, answers from memory, carries out approved requests.
+ *
+ * @packageDocumentation
+ */
+export { meshPlugin as default } from './plugin';

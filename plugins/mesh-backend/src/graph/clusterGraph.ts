@@ -5,10 +5,13 @@ import {
   ClusterMode,
   clusterMode,
   ClusterView,
+  Freshness,
+  freshnessOf,
   NamespaceFact,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { ClusterSources, OnClusterChange } from './clusterSources';
 import { Derived, Graph } from './engine';
+import { EntityGraph } from './entityGraph';
 import { Family } from './family';
 import { NamespaceSummary, namespaceSummary } from './namespaceSummary';
 import { viewOf } from './views';
@@ -21,8 +24,11 @@ export class ClusterGraph {
   readonly mode: Derived<ClusterMode>;
   /** By name of the namespace; null: there is none. */
   readonly namespaces: Family<NamespaceSummary | null>;
+  readonly entities: EntityGraph;
+  /** How fresh the cluster is, but for the time. */
+  readonly condition: Derived<Freshness>;
   /** One by one, so that a change of one does not wake the others. */
-  private readonly namespaceFacts: Family<NamespaceFact | undefined>;
+  readonly namespaceFacts: Family<NamespaceFact | undefined>;
 
   constructor(
     graph: Graph,
@@ -40,6 +46,17 @@ export class ClusterGraph {
       `${name} mode`,
       read => clusterMode(viewOf(this.sources, read), read(this.context)),
       isDeepStrictEqual,
+    );
+    this.condition = graph.derived(
+      `${name} condition`,
+      read => freshnessOf(viewOf(this.sources, read, { timeless: true })),
+      isDeepStrictEqual,
+    );
+    this.entities = new EntityGraph(
+      graph,
+      this.sources,
+      this.context,
+      this.mode,
     );
     this.namespaceFacts = new Family(graph, `${name} fact of`, (key, read) =>
       read(this.sources.tables.namespaces.everything).get(key),
@@ -66,5 +83,6 @@ export class ClusterGraph {
   sweep(): void {
     this.namespaces.sweep();
     this.namespaceFacts.sweep();
+    this.entities.sweep();
   }
 }

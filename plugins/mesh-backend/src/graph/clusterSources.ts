@@ -26,6 +26,8 @@ export class ClusterSources {
   readonly conditions: PerKind<Source<FeedCondition>>;
   /** When each kind was last confirmed, epoch milliseconds. */
   readonly seen: PerKind<Source<number | null>>;
+  /** Whether each kind was ever confirmed. */
+  readonly seenOnce: PerKind<Source<boolean>>;
   readonly title: Source<string | undefined>;
 
   constructor(
@@ -48,6 +50,9 @@ export class ClusterSources {
     this.seen = perKind(kind =>
       graph.source<number | null>(`${name} ${kind} seen`, null),
     );
+    this.seenOnce = perKind(kind =>
+      graph.source<boolean>(`${name} ${kind} seen once`, false),
+    );
   }
 
   /** The table of a kind, for writing. */
@@ -57,6 +62,7 @@ export class ClusterSources {
 
   feedState(kind: FactKind, { state, message, seenAt }: FeedState): void {
     this.seen[kind].set(seenAt);
+    this.seenOnce[kind].set(seenAt !== null);
     if (this.conditions[kind].set({ state, message })) this.onChange('');
   }
 

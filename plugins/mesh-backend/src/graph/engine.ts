@@ -40,6 +40,11 @@ export class Graph {
     return taken;
   }
 
+  /** Whether `takeMarked` would give anything. */
+  get hasMarked(): boolean {
+    return this.marked.size > 0;
+  }
+
   /** @internal */
   advance(): number {
     return ++this.revision;

@@ -3,7 +3,7 @@ import {
   FeedState,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { ClusterGraph } from './clusterGraph';
-import { Derived, Graph, Source } from './engine';
+import { Derived, Graph, Node, Source } from './engine';
 import { ClusterSinks, FactSink } from './sinks';
 
 /** What is told of a change: the cluster, and the namespace or the empty string for the cluster as a whole. */
@@ -14,7 +14,14 @@ export class MeshGraph implements ClusterSinks {
   private readonly graph = new Graph();
   private readonly clusters: Source<ReadonlyMap<string, ClusterGraph>>;
 
-  constructor(private readonly onChange: OnMeshChange) {
+  /**
+   * @param onChange - a fact or the state of a feed has changed
+   * @param onStir - something that is followed may have changed for another reason, such as the passing of time
+   */
+  constructor(
+    private readonly onChange: OnMeshChange,
+    private readonly onStir: () => void = () => {},
+  ) {
     this.clusters = this.graph.source<ReadonlyMap<string, ClusterGraph>>(
       'clusters',
       new Map(),
@@ -42,7 +49,25 @@ export class MeshGraph implements ClusterSinks {
       this.setClusters([...this.all(), known]);
       this.onChange(name, '');
     }
-    return sinkOf(known);
+    return this.sinkOf(known);
+  }
+
+  /** Follows some nodes of the graph together, and which clusters there are; `peek` gives another value when one has changed. */
+  follow(name: string, nodes: readonly Node<unknown>[]): Derived<unknown> {
+    const followed = this.graph.derived<readonly unknown[]>(
+      name,
+      read => [read(this.clusters), ...nodes.map(node => read(node))],
+      (a, b) => a.length === b.length && a.every((x, i) => Object.is(x, b[i])),
+    );
+    followed.watched = true;
+    followed.peek();
+    return followed;
+  }
+
+  /** Ends `follow`. */
+  unfollow(followed: Derived<unknown>): void {
+    followed.watched = false;
+    followed.drop();
   }
 
   problem(name: string, message: string): void {
@@ -79,13 +104,16 @@ export class MeshGraph implements ClusterSinks {
     clusters.sort((a, b) => (a.sources.name < b.sources.name ? -1 : 1));
     this.clusters.set(new Map(clusters.map(c => [c.sources.name, c])));
   }
-}
 
-function sinkOf({ sources }: ClusterGraph): FactSink {
-  return {
-    set: (kind, fact) => sources.table(kind).set(fact),
-    delete: (kind, key) => sources.table(kind).delete(key),
-    replace: (kind, facts, keep) => sources.table(kind).replace(facts, keep),
-    state: (kind, state) => sources.feedState(kind, state),
-  };
+  private sinkOf({ sources }: ClusterGraph): FactSink {
+    return {
+      set: (kind, fact) => sources.table(kind).set(fact),
+      delete: (kind, key) => sources.table(kind).delete(key),
+      replace: (kind, facts, keep) => sources.table(kind).replace(facts, keep),
+      state: (kind, state) => {
+        sources.feedState(kind, state);
+        if (this.graph.hasMarked) this.onStir();
+      },
+    };
+  }
 }

@@ -22,6 +22,8 @@ export interface ViewScope {
   readonly namespaces?: readonly string[];
   /** Pods that are shown wherever they are. */
   readonly alsoPods?: readonly PodFact[];
+  /** The times of the feeds say only whether there is one: 0 or null. */
+  readonly timeless?: boolean;
 }
 
 /** A cluster as the model sees it. What the model looks at is what counts as read. */
@@ -40,7 +42,7 @@ export function viewOf(
       return system.get('kube-system')?.uid ?? null;
     },
     facts: lazily(kind => factsOf(cluster, kind, read, scope)) as ClusterFacts,
-    feeds: lazily(kind => feedOf(cluster, kind, read)),
+    feeds: lazily(kind => feedOf(cluster, kind, read, scope)),
   };
 }
 
@@ -70,10 +72,12 @@ function feedOf(
   cluster: ClusterSources,
   kind: FactKind,
   read: Read,
+  { timeless }: ViewScope,
 ): FeedState {
   return {
     ...read(cluster.conditions[kind]),
     get seenAt() {
+      if (timeless) return read(cluster.seenOnce[kind]) ? 0 : null;
       return read(cluster.seen[kind]);
     },
   };

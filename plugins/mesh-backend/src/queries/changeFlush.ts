@@ -25,6 +25,11 @@ export class ChangeFlush {
     this.schedule();
   }
 
+  /** Something may have changed that is of no one cluster. */
+  poke(): void {
+    this.schedule();
+  }
+
   stop(): void {
     this.cancel?.();
     this.cancel = null;

@@ -1,1 +1,2 @@
+export { GraphQueries } from './graphQueries';
 export type * from './meshQueries';

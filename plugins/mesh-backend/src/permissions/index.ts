@@ -1,0 +1,2 @@
+export { registerPermissions } from './register';
+export type { ResourceLoaders } from './register';

@@ -1,0 +1,3 @@
+export { createMeshSignals } from './meshSignals';
+export type { MeshSignals } from './meshSignals';
+export { signalSalt } from './salt';
