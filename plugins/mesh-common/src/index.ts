@@ -10,6 +10,8 @@ export * from './narrow';
 export * from './mode';
 export * from './mtls';
 export * from './waypoint';
+export * from './entity';
+export * from './status';
 export * from './words';
 export * from './plan';
 export * from './requests';

@@ -56,6 +56,7 @@ export const modeReasonSchema = z.enum([
   'host-network',
   'namespace-excluded',
   'cluster-not-ambient',
+  'node-agent-missing',
   'nothing-running',
   'pods-unreadable',
 ]);

@@ -18,10 +18,17 @@ export function isReadable(feed: FeedState): boolean {
   }
 }
 
-/** Facts of one kind, or undefined where nobody can say. @public */
+/**
+ * Facts of one kind, or undefined where nobody can say. Refused credentials do not make untrue what was read with them, also
+ * where the view carries no times.
+ * @public
+ */
 export function readFacts<K extends FactKind>(
   view: ClusterView,
   kind: K,
 ): ClusterView['facts'][K] | undefined {
-  return isReadable(view.feeds[kind]) ? view.facts[kind] : undefined;
+  const feed = view.feeds[kind];
+  if (isReadable(feed)) return view.facts[kind];
+  const facts = feed.state === 'unauthorized' ? view.facts[kind] : undefined;
+  return facts?.size ? facts : undefined;
 }

@@ -1,0 +1,3 @@
+export { freshnessOf } from './freshness';
+export * from './entityCluster';
+export * from './entityStatus';
