@@ -29,7 +29,6 @@ export const meshPlugin = createFrontendPlugin({
   pluginId: 'mesh',
   title: 'Mesh',
   icon: <RiNodeTree />,
-  info: { packageJson: () => import('../package.json') },
   routes: {
     root: rootRouteRef,
     requests: requestsRouteRef,

@@ -38,11 +38,11 @@ import { WaypointTargetField } from './waypoint/WaypointTargetField';
 /** Shows a field as the scaffolder does; gives what its data is at any time. */
 async function show<T>(
   Field: (props: FieldExtensionComponentProps<T>) => JSX.Element | null,
-  initial: T,
+  initial: NoInfer<T>,
   operations: Partial<MeshApi>,
   errors: string[] = [],
 ) {
-  const data = { current: initial };
+  const data: { current: T } = { current: initial };
   function Form() {
     const [formData, setFormData] = useState<T | undefined>(initial);
     const props = {

@@ -4,7 +4,12 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { MeshApi, meshApiRef } from '../api';
-import { rootRouteRef } from '../routes';
+import {
+  entityTabRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+  templatesRouteRef,
+} from '../routes';
 import { fakeMeshApi } from './fakeMeshApi';
 
 export interface RenderMeshOptions {
@@ -38,6 +43,9 @@ export async function renderMesh(
     mountedRoutes: {
       '/mesh': rootRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/tab': entityTabRouteRef,
+      '/create': templatesRouteRef,
+      '/create/templates/:namespace/:templateName': templateRouteRef,
     },
     ...(path ? { mountPath: '/*', initialRouteEntries: [path] } : {}),
   }); // The viewer's identity and the first data come in a few turns.
