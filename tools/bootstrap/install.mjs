@@ -81,15 +81,24 @@ function yarnInstall(toolchain, env) {
 }
 
 function installFailed(lastLines) {
-  const { bavail, bsize } = statfsSync(paths.checkout);
-  const isFull = /ENOSPC/.test(lastLines.join('\n')) || bavail * bsize < 1e8;
-  const reason = isFull
-    ? `The disk of ${paths.checkout} is full. Make room there and run the command again.`
-    : 'Is the npm registry reachable? Was package.json changed without yarn.lock (`npm run yarn -- install` brings them together)?';
   return [
     'The install failed. Its last lines:',
     ...lastLines.map(line => `  ${line}`),
     `All of it: ${relative(process.cwd(), logFile)}`,
-    reason,
+    wayOut(lastLines.join('\n')),
   ].join('\n');
+}
+
+function wayOut(said) {
+  const { bavail, bsize } = statfsSync(paths.checkout);
+  if (/ENOSPC/.test(said) || bavail * bsize < 1e8) {
+    return `The disk of ${paths.checkout} is full. Make room there and run the command again.`;
+  }
+  if (/self-signed certificate|unable to get (local )?issuer/.test(said)) {
+    return 'A proxy signs its own certificates here: let NODE_EXTRA_CA_CERTS name the file with its root.';
+  }
+  if (/YN0028/.test(said)) {
+    return 'package.json and yarn.lock disagree: `npm run yarn -- install` brings them together.';
+  }
+  return 'Is the npm registry reachable? YARN_NPM_REGISTRY_SERVER names another one.';
 }
