@@ -1,5 +1,6 @@
 import { PreflightCheck } from '../contract/credentials';
 import { RequestKind } from '../contract/plans';
+import { DataPlaneMode } from '../contract/status';
 import { ClusterView } from '../facts';
 import { ClusterContext } from '../mode';
 
@@ -23,6 +24,9 @@ export interface ClusterCandidate {
   readonly clusterId: string | null;
   readonly network: string | null;
   readonly trustDomain: string | null;
+  /** SHA-256 of the roots that its workloads trust. */
+  readonly rootFingerprints: readonly string[] | null;
+  readonly mode: DataPlaneMode;
   /** Namespace of its istiod. */
   readonly systemNamespace: string;
   readonly checks: readonly PreflightCheck[];

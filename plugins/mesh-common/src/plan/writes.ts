@@ -3,17 +3,21 @@ import { PlanTarget } from '../contract/plans';
 /** The object of a target. */
 export type ObjectRef = PlanTarget['object'];
 
+/** Labels and their values; null: absent. */
+export type Labels = Readonly<Record<string, string | null>>;
+
 /**
  * What is to be done to one object of one cluster, as data: kinds of requests describe it, delivery in the backend does it.
  * Each describes a state, so that doing it twice is doing it once.
  */
 export type Write =
-  /** An existing object has these labels, null: not. Others stay. */
+  /** An existing object has the labels of `to`, null: not. Others stay. Refused where one is neither as in `from` nor as in `to`. */
   | {
       readonly write: 'labels';
       readonly cluster: string;
       readonly object: ObjectRef;
-      readonly labels: Readonly<Record<string, string | null>>;
+      readonly from: Labels;
+      readonly to: Labels;
     }
   /** An object of ours exists. */
   | {

@@ -35,8 +35,8 @@ export interface KindModule<K extends RequestKind> {
   readonly kind: K;
   /** What would change where, what it does, and what speaks against it. */
   plan(input: FiledInput<K>, world: PlanWorld): Plan;
-  /** The write that makes a target as planned. */
-  apply(input: FiledInput<K>, plan: Plan, target: PlanTarget): Write;
+  /** The write that makes a target as planned; null: it is so already. */
+  apply(input: FiledInput<K>, plan: Plan, target: PlanTarget): Write | null;
   /** Whether the mesh did it. `plan` is the approved one. */
   verify(
     input: FiledInput<K>,

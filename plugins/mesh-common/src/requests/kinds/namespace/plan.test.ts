@@ -572,16 +572,18 @@ describe('writes of a namespace', () => {
       namespaceKind.rollback(input(), p, p.targets[0], null);
     expect(undo(before)).toMatchObject({
       write: 'labels',
-      labels: { 'istio.io/dataplane-mode': 'none' },
+      from: { 'istio.io/dataplane-mode': 'ambient' },
+      to: { 'istio.io/dataplane-mode': 'none' },
     });
     expect(undo(absent)).toMatchObject({
-      labels: { 'istio.io/dataplane-mode': null },
+      to: { 'istio.io/dataplane-mode': null },
     });
     expect(
       namespaceKind.apply(input(), absent, absent.targets[0]),
     ).toMatchObject({
       object: { kind: 'Namespace', name: 'refunds', uid: 'ns-refunds' },
-      labels: { 'istio.io/dataplane-mode': 'ambient' },
+      from: { 'istio.io/dataplane-mode': null },
+      to: { 'istio.io/dataplane-mode': 'ambient' },
     });
   });
 });

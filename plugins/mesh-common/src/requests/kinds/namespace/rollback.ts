@@ -1,5 +1,5 @@
 import { Plan, PlanTarget } from '../../../contract/plans';
-import { restoreLabels } from '../../../plan/restore';
+import { restoreLabels } from '../../../plan/labelWrites';
 import { Write } from '../../../plan/writes';
 import { FiledInput } from '../types';
 
