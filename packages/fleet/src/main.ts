@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startFleet, type FleetOptions } from './fleet';
+import { FLEET_FOLDER } from './fleet/paths';
 import { CLUSTERS, type ClusterName } from './story';
 
 const HELP = `The simulated fleet: ${CLUSTERS.map(({ name }) => name).join(
@@ -29,7 +29,7 @@ export function optionsOf(args: string[]): FleetOptions | 'help' {
   return {
     clusters: values.clusters?.split(',').map(clusterNamed),
     ports: portBase(values['port-base']),
-    folder: values.folder ?? join(__dirname, '../../../.fleet'),
+    folder: values.folder ?? FLEET_FOLDER,
   };
 }
 
@@ -43,7 +43,7 @@ function clusterNamed(name: string): ClusterName {
 function portBase(text: string | undefined): FleetOptions['ports'] {
   if (text === undefined) return 'fixed';
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_500) {
+  if (text === '' || !Number.isInteger(port) || port < 0 || port > 65_500) {
     throw new Error(`--port-base: expected 0 to 65500, got "${text}"`);
   }
   return port === 0 ? 'any' : port;

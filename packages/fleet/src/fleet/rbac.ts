@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { KubeObject } from '../api';
+import { RBAC_FOLDER } from './paths';
 
 const NAMESPACE = 'mesh-onboarding';
-const FOLDER = join(__dirname, '../../../../deploy/rbac');
 const FILES = ['reader.yaml', 'writer.yaml', 'register.yaml'];
 
 /** What the portal may be on a cluster: the accounts of `deploy/rbac`, and one that may do nothing. */
@@ -22,7 +22,7 @@ export function tokenSecretOf(account: Account) {
 /** What an operator applies: all of `deploy/rbac`, and an account without any right. */
 export function rbacObjects(): KubeObject[] {
   const objects = FILES.flatMap(file =>
-    parseAllDocuments(readFileSync(join(FOLDER, file), 'utf8')).map(
+    parseAllDocuments(readFileSync(join(RBAC_FOLDER, file), 'utf8')).map(
       document => document.toJS() as KubeObject,
     ),
   );

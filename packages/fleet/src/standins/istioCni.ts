@@ -2,16 +2,18 @@ import {
   ConfigMaps,
   Namespaces,
   Pods,
+  type Informer,
   type Namespace,
   type Pod,
 } from './client';
 import { captureConfig, isCaptured } from './captureRule';
 import { isDeleted, isOver, isReady } from './pods';
-import { standIn, type StandIn } from './standIn';
+import { standIn, type Run, type StandIn } from './standIn';
 
 const REDIRECTION = 'ambient.istio.io/redirection';
 const CNI_AGENT = { label: 'k8s-app', value: 'istio-cni-node' };
 const ZTUNNEL = { label: 'app', value: 'ztunnel' };
+type Agent = typeof CNI_AGENT;
 
 export interface IstioCniOptions {
   /** Where istio-cni and ztunnel run; default `istio-system`. */
@@ -30,64 +32,80 @@ export function istioCni(options: IstioCniOptions = {}): StandIn {
     name: 'istio-cni',
     setUp(run) {
       const pods = run.informer(Pods);
-      const namespaces = run.informer(Namespaces);
-      const configs = run.informer(ConfigMaps);
-      const config = () =>
-        captureConfig(configs.get(`${system}/istio-cni-config`));
-
-      function runsOn(node: string | undefined, agent: typeof CNI_AGENT) {
-        if (options.nodes === 'all') return true;
-        return pods
-          .list()
-          .some(
-            pod =>
-              isAgent(pod, system, agent) &&
-              pod.spec.nodeName === node &&
-              isReady(pod),
-          );
-      }
-
-      function wanted(pod: Pod, namespace: Namespace): string | undefined {
-        if (!isCaptured(pod, namespace, config())) return undefined;
-        return runsOn(pod.spec.nodeName, ZTUNNEL) ? 'enabled' : 'pending';
-      }
-
+      const redirection = redirectionRule(run, pods, system, options);
       const queue = run.queue(async key => {
         const pod = pods.get(key);
-        const namespace = namespaces.get(pod?.metadata.namespace ?? '');
-        if (!pod || !namespace || !isRunning(pod)) return;
-        // Nobody is there to set or to remove rules.
-        if (!runsOn(pod.spec.nodeName, CNI_AGENT)) return;
-        const value = wanted(pod, namespace);
-        if (pod.metadata.annotations?.[REDIRECTION] === value) return;
+        const wanted = pod && isRunning(pod) && redirection(pod);
+        if (!wanted) return;
+        if (pod.metadata.annotations?.[REDIRECTION] === wanted.value) return;
         await run.write.patch(
           Pods,
           pod.metadata,
-          { metadata: { annotations: { [REDIRECTION]: value ?? null } } },
+          {
+            metadata: { annotations: { [REDIRECTION]: wanted.value ?? null } },
+          },
           'status',
         );
       });
-
-      const again = (which: (pod: Pod) => boolean) => {
-        for (const pod of pods.list().filter(which)) {
-          queue.add(`${pod.metadata.namespace}/${pod.metadata.name}`);
-        }
-      };
-      run.on(Pods, ({ key, before, after }) => {
-        queue.add(key);
-        const agent = [CNI_AGENT, ZTUNNEL].some(each =>
-          isAgent((after ?? before)!, system, each),
-        );
-        if (agent) again(pod => pod.spec.nodeName === after?.spec.nodeName);
-      });
-      run.on(Namespaces, ({ before, after }) => {
-        if (sameLabels(before, after)) return;
-        again(pod => pod.metadata.namespace === after?.metadata.name);
-      });
-      run.on(ConfigMaps, ({ key }) => {
-        if (key === `${system}/istio-cni-config`) again(() => true);
-      });
+      lookAgain(run, pods, system, key => queue.add(key));
     },
+  });
+}
+
+/** What the annotation of a pod is to be; undefined where no agent is there to set or to remove rules. */
+function redirectionRule(
+  run: Run,
+  pods: Informer<Pod>,
+  system: string,
+  { nodes }: IstioCniOptions,
+): (pod: Pod) => { value: 'enabled' | 'pending' | undefined } | undefined {
+  const namespaces = run.informer(Namespaces);
+  const configs = run.informer(ConfigMaps);
+  const runsOn = (node: string | undefined, agent: Agent) =>
+    nodes === 'all' ||
+    pods
+      .list()
+      .some(
+        pod =>
+          isAgent(pod, system, agent) &&
+          pod.spec.nodeName === node &&
+          isReady(pod) &&
+          !isDeleted(pod),
+      );
+  return pod => {
+    const namespace = namespaces.get(pod.metadata.namespace ?? '');
+    if (!namespace || !runsOn(pod.spec.nodeName, CNI_AGENT)) return undefined;
+    const config = captureConfig(configs.get(`${system}/istio-cni-config`));
+    if (!isCaptured(pod, namespace, config)) return { value: undefined };
+    const held = runsOn(pod.spec.nodeName, ZTUNNEL);
+    return { value: held ? 'enabled' : 'pending' };
+  };
+}
+
+/** Says which pods to look at again: labels, agents and settings count at once, no pod restarts for them. */
+function lookAgain(
+  run: Run,
+  pods: Informer<Pod>,
+  system: string,
+  look: (key: string) => void,
+) {
+  const all = (which: (pod: Pod) => boolean) => {
+    for (const { metadata } of pods.list().filter(which)) {
+      look(`${metadata.namespace}/${metadata.name}`);
+    }
+  };
+  run.on(Pods, ({ key, before, after }) => {
+    look(key);
+    const pod = (after ?? before)!;
+    const agent = [CNI_AGENT, ZTUNNEL].some(each => isAgent(pod, system, each));
+    if (agent) all(each => each.spec.nodeName === pod.spec.nodeName);
+  });
+  run.on(Namespaces, ({ before, after }) => {
+    if (sameLabels(before, after)) return;
+    all(pod => pod.metadata.namespace === after?.metadata.name);
+  });
+  run.on(ConfigMaps, ({ key }) => {
+    if (key === `${system}/istio-cni-config`) all(() => true);
   });
 }
 
@@ -95,7 +113,7 @@ function isRunning(pod: Pod): boolean {
   return Boolean(pod.status?.podIP) && !isOver(pod) && !isDeleted(pod);
 }
 
-function isAgent(pod: Pod, namespace: string, agent: typeof CNI_AGENT) {
+function isAgent(pod: Pod, namespace: string, agent: Agent): boolean {
   return (
     pod.metadata.namespace === namespace &&
     pod.metadata.labels?.[agent.label] === agent.value

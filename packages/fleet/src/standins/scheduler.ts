@@ -66,9 +66,7 @@ const NAME = 'default-scheduler';
 
 function isWaiting(pod: Pod): boolean {
   const { nodeName, schedulerName = NAME } = pod.spec;
-  return (
-    !nodeName && schedulerName === NAME && !isDeleted(pod) && !isOver(pod)
-  );
+  return !nodeName && schedulerName === NAME && !isDeleted(pod) && !isOver(pod);
 }
 
 function fits(pod: Pod, node: Node): boolean {

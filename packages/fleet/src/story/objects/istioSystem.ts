@@ -14,6 +14,7 @@ export function istioSystem(cluster: ClusterStory): KubeObject[] {
       'topology.istio.io/network': cluster.network,
     }),
     meshConfig(cluster),
+    istiodAccount(),
     istiodService(),
     istiodDeployment(cluster),
     ...istioReader(),
@@ -60,6 +61,14 @@ serviceScopeConfigs:
         global: { network, multiCluster: { clusterName: name } },
       }),
     },
+  };
+}
+
+function istiodAccount(): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name: 'istiod', namespace: NAMESPACE },
   };
 }
 
