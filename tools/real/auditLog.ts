@@ -83,15 +83,24 @@ export function readAuditLog(file: string, from = 0): AuditedCall[] {
 }
 
 /**
- * Of these calls the writes that changed an object: answered with success, no
- * dry run, and with a resourceVersion that no earlier call had answered with.
+ * The writes since a position that changed an object: answered with success,
+ * no dry run, and with a resourceVersion that no earlier answer carried.
  */
+export function mutationsSince(file: string, from: number): AuditedCall[] {
+  const all = readAuditLog(file);
+  const since = all.slice(all.length - readAuditLog(file, from).length);
+  // Over the whole log: an apply without effect may answer with a version from before the position.
+  return mutationsIn(all).filter(call => since.includes(call));
+}
+
+/** As `mutationsSince`, of calls that begin with the first one to the cluster. */
 export function mutationsIn(calls: AuditedCall[]): AuditedCall[] {
   const seen = new Set<string>();
   return calls.filter(call => {
     if (!isWrite(call) || call.dryRun || call.code >= 300) return false;
     if (call.verb.startsWith('delete')) return true;
-    if (call.resourceVersion === undefined) return true;
+    // A TokenRequest or a review is a write verb that changes no object.
+    if (call.resourceVersion === undefined) return false;
     const isNew = !seen.has(call.resourceVersion);
     seen.add(call.resourceVersion);
     return isNew;

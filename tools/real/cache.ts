@@ -17,5 +17,7 @@ export function realCache(env: NodeJS.ProcessEnv = process.env) {
     crds: join(root, 'real', 'crds'),
     goModules: join(root, 'go', 'mod'),
     goBuild: join(root, 'go', 'build'),
+    goPath: join(root, 'go', 'path'),
+    goConfig: join(root, 'go', 'config'),
   };
 }

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 
 function testFiles(wanted: string[]): string[] {
   const tests = join(__dirname, 'test');
-  const files = readdirSync(tests)
+  const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.ts'))
     .filter(name => !wanted.length || wanted.some(part => name.includes(part)))
     .sort()

@@ -8,10 +8,12 @@ const COLD_BUILD_GIB = 9;
 /** Where Go's build cache exists already and only some of it is new. */
 const WARM_BUILD_GIB = 2;
 
-/** @throws when the file system of the cache has less room than a build takes */
-export async function requireFreeSpace(): Promise<void> {
-  const { goBuild, binaries: folder } = realCache();
-  const gib = existsSync(goBuild) ? WARM_BUILD_GIB : COLD_BUILD_GIB;
+/**
+ * @param gib default: what a build takes, less where an earlier one has left its cache
+ * @throws when the file system of the cache has less room than that
+ */
+export async function requireFreeSpace(gib = neededGib()): Promise<void> {
+  const { binaries: folder } = realCache();
   // The folder may not exist yet; its nearest existing parent is on the same file system.
   let existing = folder;
   while (!existsSync(existing)) existing = dirname(existing);
@@ -24,3 +26,6 @@ export async function requireFreeSpace(): Promise<void> {
     )} GiB. Free some, or set MESH_CACHE to a folder on a larger disk.`,
   );
 }
+
+const neededGib = () =>
+  existsSync(realCache().goBuild) ? WARM_BUILD_GIB : COLD_BUILD_GIB;

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { realCache } from '../cache';
 
 const NEEDED = { major: 1, minor: 26 };
@@ -29,13 +31,19 @@ export function requireGo(): string {
   );
 }
 
-/** The environment of every go command: caches inside MESH_CACHE, no C compiler, no surprise toolchain. */
+/** The environment of every go command: all that it writes stays in MESH_CACHE, no C compiler, no surprise toolchain. */
 export function goEnvironment(): NodeJS.ProcessEnv {
   const cache = realCache();
+  const configFolder =
+    process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
   return {
     ...process.env,
     GOMODCACHE: cache.goModules,
     GOCACHE: cache.goBuild,
+    GOPATH: cache.goPath,
+    // Telemetry counters follow XDG_CONFIG_HOME; what the user has set with `go env -w` stays in force.
+    GOENV: process.env.GOENV || join(configFolder, 'go', 'env'),
+    XDG_CONFIG_HOME: cache.goConfig,
     GOTOOLCHAIN: 'local',
     // A workspace or flags of the user's must not change what is pinned here.
     GOWORK: 'off',

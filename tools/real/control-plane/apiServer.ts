@@ -63,6 +63,8 @@ function apiServerArguments(options: ApiServerOptions, port: number): string[] {
     '--endpoint-reconciler-type=none',
     `--cert-dir=${join(options.folder, 'certificates')}`,
     '--authorization-mode=RBAC',
+    // The controller that takes the not-ready taint away again is switched off.
+    '--disable-admission-plugins=TaintNodesByCondition',
     `--token-auth-file=${options.tokenFile}`,
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${options.keys.publicKeyFile}`,

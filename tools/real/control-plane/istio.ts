@@ -1,6 +1,6 @@
 import { Binaries } from '../binaries';
 import { Istiod, startIstiod } from './istiod';
-import { renderIstioChart } from './istioChart';
+import { IstioSettings, renderIstioChart } from './istioChart';
 import { Kubernetes } from './kubernetes';
 import { copyMeshAuthority } from './meshAuthority';
 import { applyWebhooks } from './webhooks';
@@ -12,17 +12,13 @@ import { applyWebhooks } from './webhooks';
 export async function startIstio(options: {
   binaries: Binaries;
   kubernetes: Kubernetes;
-  network: string;
+  settings: IstioSettings;
   authorityOf?: Kubernetes;
 }): Promise<Istiod> {
-  const { binaries, kubernetes, network, authorityOf } = options;
+  const { binaries, kubernetes, settings, authorityOf } = options;
   const { cluster, folder, kubectl } = kubernetes;
-  const chart = renderIstioChart({
-    istioctl: binaries.istioctl,
-    cluster,
-    network,
-  });
-  await kubectl.apply([istioSystem(network)]);
+  const chart = renderIstioChart(binaries.istioctl, settings);
+  await kubectl.apply([istioSystem(settings.network)]);
   await kubectl.apply(chart.objects);
   if (authorityOf) await copyMeshAuthority(authorityOf.kubectl, kubectl);
   const istiod = await startIstiod({

@@ -14,15 +14,24 @@ export interface IstioChart {
   istiodEnvironment: Record<string, string>;
 }
 
-/** Renders the chart for one cluster of a mesh with several networks. */
-export function renderIstioChart(options: {
-  istioctl: string;
+/** What a mesh and one of its clusters want of the chart. */
+export interface IstioSettings {
+  /** Istio's cluster id. */
   cluster: string;
   network: string;
-}): IstioChart {
-  const { istioctl, cluster, network } = options;
+  trustDomain: string;
+  meshId: string;
+  /** Labels of the nodes with istio-cni and ztunnel: pods elsewhere are not captured. */
+  ambientNodes: Record<string, string>;
+}
+
+/** Renders the chart for one cluster of a mesh with several networks. */
+export function renderIstioChart(
+  istioctl: string,
+  settings: IstioSettings,
+): IstioChart {
   const run = spawnSync(istioctl, ['manifest', 'generate', '-f', '-'], {
-    input: stringify(installation(cluster, network)),
+    input: stringify(installation(settings)),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     env: {},
@@ -41,7 +50,7 @@ export function renderIstioChart(options: {
   };
 }
 
-const installation = (cluster: string, network: string) => ({
+const installation = (settings: IstioSettings) => ({
   apiVersion: 'install.istio.io/v1alpha1',
   kind: 'IstioOperator',
   spec: {
@@ -50,8 +59,9 @@ const installation = (cluster: string, network: string) => ({
       // As its Helm chart has it: policies without a revision are validated too.
       defaultRevision: 'default',
       global: {
-        network,
-        multiCluster: { clusterName: cluster },
+        network: settings.network,
+        meshID: settings.meshId,
+        multiCluster: { clusterName: settings.cluster },
         tag: istioRelease(),
       },
       pilot: {
@@ -59,10 +69,29 @@ const installation = (cluster: string, network: string) => ({
         autoscaleEnabled: false,
         env: { AMBIENT_ENABLE_MULTI_NETWORK: 'true' },
       },
+      ztunnel: { nodeSelector: settings.ambientNodes },
+      cni: { affinity: nodesWith(settings.ambientNodes) },
     },
     meshConfig: {
-      trustDomain: 'cluster.local',
+      trustDomain: settings.trustDomain,
       serviceScopeConfigs: [globalServices],
+    },
+  },
+});
+
+/** The chart of istio-cni has no node selector of its own. */
+const nodesWith = (labels: Record<string, string>) => ({
+  nodeAffinity: {
+    requiredDuringSchedulingIgnoredDuringExecution: {
+      nodeSelectorTerms: [
+        {
+          matchExpressions: Object.entries(labels).map(([key, value]) => ({
+            key,
+            operator: 'In',
+            values: [value],
+          })),
+        },
+      ],
     },
   },
 });

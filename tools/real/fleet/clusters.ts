@@ -1,33 +1,15 @@
-/** One real cluster, before it runs. Ranges of their own, so that an address tells its cluster. */
+import { clusterStory } from '../../../packages/fleet/src/story';
+import { ClusterStory } from '../../../packages/fleet/src/story/types';
+
+/** One real cluster, before it runs: as the story tells it, with what only a real one needs. */
 export interface ClusterPlan {
-  /** Name of its context, and Istio's cluster id. */
-  name: string;
-  network: string;
-  /** Of ClusterIPs, in CIDR notation. */
+  story: ClusterStory;
+  /** Of ClusterIPs, in CIDR notation; one range per cluster, so that an address tells its cluster. */
   serviceRange: string;
-  /** First two octets of pod addresses. */
-  podNetwork: string;
-  nodeAddress: string;
-  /** First three octets of addresses of LoadBalancer Services. */
-  loadBalancerPrefix: string;
 }
 
-/** The two ambient clusters of the story that have a real counterpart. */
+/** The two ambient clusters of the story. */
 export const realClusters: ClusterPlan[] = [
-  {
-    name: 'prod-eu-1',
-    network: 'net-eu',
-    serviceRange: '10.11.0.0/16',
-    podNetwork: '10.111',
-    nodeAddress: '10.211.0.1',
-    loadBalancerPrefix: '203.0.113',
-  },
-  {
-    name: 'prod-us-1',
-    network: 'net-us',
-    serviceRange: '10.12.0.0/16',
-    podNetwork: '10.112',
-    nodeAddress: '10.212.0.1',
-    loadBalancerPrefix: '198.51.100',
-  },
+  { story: clusterStory('prod-eu-1'), serviceRange: '10.11.0.0/16' },
+  { story: clusterStory('prod-us-1'), serviceRange: '10.12.0.0/16' },
 ];

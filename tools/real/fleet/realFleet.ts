@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import {
+  GENERAL_POOL,
+  TRUST_DOMAIN,
+} from '../../../packages/fleet/src/story/clusters';
 import { auditLogFile } from '../auditLog';
 import { Binaries, requireBinaries } from '../binaries';
-import { openEastWestGateway } from '../control-plane/eastWestGateway';
 import { startIstio } from '../control-plane/istio';
 import { Istiod } from '../control-plane/istiod';
 import { Kubectl } from '../control-plane/kubectl';
@@ -12,6 +15,7 @@ import { ClusterPlan, realClusters } from './clusters';
 import { claimFleetFolder } from './claim';
 import { defaultFleetFolder, writeFleetFolder } from './fleetFolder';
 import { RunningStandIns, startStandIns } from './standIns';
+import { tellStory } from './story';
 
 /** One running cluster of the real fleet. */
 export interface RealCluster {
@@ -70,22 +74,28 @@ async function start(
     const istiod = await startIstio({
       binaries,
       kubernetes: kubernetes[index],
-      network: plan.network,
+      settings: {
+        cluster: plan.story.name,
+        network: plan.story.network,
+        trustDomain: TRUST_DOMAIN,
+        meshId: 'acme',
+        ambientNodes: GENERAL_POOL,
+      },
       authorityOf: index > 0 ? kubernetes[0] : undefined,
     });
     istiods.push(istiod);
-    onProgress(`${plan.name}: istiod ready`);
+    onProgress(`${plan.story.name}: istiod ready`);
   }
   const standIns = await Promise.all(
-    realClusters.map((plan, i) => startStandIns(kubernetes[i].standIns, plan)),
+    realClusters.map((plan, i) =>
+      startStandIns(kubernetes[i].standIns, plan.story),
+    ),
   );
   onProgress('stand-ins for scheduler, kubelet, istio-cni, load balancer run');
   await Promise.all(
-    realClusters.map((plan, i) =>
-      openEastWestGateway(kubernetes[i].kubectl, plan.network),
-    ),
+    realClusters.map((plan, i) => tellStory(kubernetes[i].kubectl, plan.story)),
   );
-  onProgress('east-west gateways programmed');
+  onProgress('namespaces of the story exist, east-west gateways programmed');
   await writeFolder(folder, kubernetes, istiods);
   return describe(folder, binaries, kubernetes, istiods, standIns);
 }
@@ -98,12 +108,12 @@ async function startOne(
 ): Promise<Kubernetes> {
   const running = await startKubernetes({
     binaries,
-    cluster: plan.name,
-    folder: join(folder, 'real', plan.name),
-    auditLogFile: auditLogFile(folder, plan.name),
+    cluster: plan.story.name,
+    folder: join(folder, 'real', plan.story.name),
+    auditLogFile: auditLogFile(folder, plan.story.name),
     serviceRange: plan.serviceRange,
   });
-  onProgress(`${plan.name}: Kubernetes ready at ${running.admin.server}`);
+  onProgress(`${plan.story.name}: Kubernetes ready at ${running.admin.server}`);
   return running;
 }
 
@@ -119,9 +129,9 @@ async function writeFolder(
     })),
   );
   const clusters = realClusters.map((plan, index) => ({
-    context: plan.name,
+    context: plan.story.name,
     mode: 'ambient' as const,
-    network: plan.network,
+    network: plan.story.network,
     istiodMonitoringUrl: istiods[index].monitoringUrl,
   }));
   writeFleetFolder(folder, { clusters }, accesses);
@@ -142,10 +152,10 @@ function describe(
     folder,
     binaries,
     clusters: realClusters.map((plan, index) => ({
-      name: plan.name,
-      network: plan.network,
+      name: plan.story.name,
+      network: plan.story.network,
       kubectl: kubernetes[index].kubectl,
-      auditLogFile: auditLogFile(folder, plan.name),
+      auditLogFile: auditLogFile(folder, plan.story.name),
       istiodMonitoringUrl: istiods[index].monitoringUrl,
     })),
     died: Promise.race(processes.map(process => process.died)),

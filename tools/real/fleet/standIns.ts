@@ -1,11 +1,14 @@
-import { KubeClient } from '../../../packages/fleet/src/standins/client';
-import { istioCni } from '../../../packages/fleet/src/standins/istioCni';
-import { kubelet } from '../../../packages/fleet/src/standins/kubelet';
-import { loadBalancer } from '../../../packages/fleet/src/standins/loadBalancer';
-import { scheduler } from '../../../packages/fleet/src/standins/scheduler';
-import { StandIn } from '../../../packages/fleet/src/standins/standIn';
+import {
+  istioCni,
+  KubeClient,
+  kubelet,
+  loadBalancer,
+  scheduler,
+  StandIn,
+} from '../../../packages/fleet/src/standins';
+import { brokenWaypoints } from '../../../packages/fleet/src/story';
+import { ClusterStory } from '../../../packages/fleet/src/story/types';
 import { Access } from '../control-plane/kubeconfig';
-import { ClusterPlan } from './clusters';
 
 export interface RunningStandIns {
   stop(): Promise<void>;
@@ -17,21 +20,23 @@ export interface RunningStandIns {
  */
 export async function startStandIns(
   access: Access,
-  plan: ClusterPlan,
+  cluster: ClusterStory,
 ): Promise<RunningStandIns> {
   const client = new KubeClient({
     server: access.server,
     ca: access.certificateAuthority,
     token: access.token,
   });
+  const broken = brokenWaypoints(cluster);
   const parts: StandIn[] = [
     scheduler(),
     kubelet({
-      nodes: [{ name: 'n1', address: plan.nodeAddress }],
-      podNetwork: plan.podNetwork,
+      nodes: cluster.nodes,
+      podNetwork: cluster.podNetwork,
+      cannotPull: pod => broken.has(waypointOf(pod.metadata)),
     }),
     istioCni(),
-    loadBalancer({ prefix: plan.loadBalancerPrefix }),
+    loadBalancer({ prefix: cluster.externalNetwork }),
   ];
   await Promise.all(parts.map(part => part.start(client)));
   return {
@@ -41,3 +46,11 @@ export async function startStandIns(
     },
   };
 }
+
+const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
+
+/** `namespace/name` of the Gateway for which istiod made a pod. */
+const waypointOf = (pod: {
+  namespace?: string;
+  labels?: Record<string, string>;
+}) => `${pod.namespace}/${pod.labels?.[GATEWAY_NAME]}`;

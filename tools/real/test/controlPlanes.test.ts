@@ -46,7 +46,7 @@ for (const { name, network, kubectl, istiodUrl } of fleet.clusters) {
       ...['get', 'configmap', 'istio', '-n', 'istio-system', '-o'],
       'jsonpath={.data.mesh}',
     ]);
-    assert.match(mesh, /trustDomain: cluster\.local/);
+    assert.match(mesh, /trustDomain: acme\.prod/);
   });
 
   test(`${name}: the ambient data plane's pods are ready`, async () => {
