@@ -24,7 +24,10 @@ export class InstallProgress {
   }
 
   #readLine(line) {
-    this.lastLines = [...this.lastLines, line].slice(-kept);
+    // One request fails as the other does, and where in Yarn it failed helps nobody.
+    if (!/^\s+at /.test(line) && !this.lastLines.includes(line)) {
+      this.lastLines = [...this.lastLines, line].slice(-kept);
+    }
     const step = /┌ (.+ step)$/.exec(line);
     if (step) {
       this.#step = step[1].toLowerCase();

@@ -1,4 +1,5 @@
 import { NamespaceFact, PeerAuthenticationFact, StringMap } from '../facts';
+import { ClusterContext } from '../mode';
 import { PlanCluster } from './world';
 
 /** Classes whose Gateways are waypoints. */
@@ -13,7 +14,7 @@ export function namespaceBasis(
   namespace: NamespaceFact,
 ): Record<string, string> {
   return {
-    ...clusterBasis(cluster),
+    ...clusterBasis(cluster.context),
     ...labelBasis(namespace.labels, selectorKeys(cluster)),
     Owner: cluster.ownerOf(namespace.name) ?? 'nobody is confirmed',
     ...policyBasis(cluster, namespace.name),
@@ -22,7 +23,7 @@ export function namespaceBasis(
 }
 
 /** What a plan rests on of the cluster as a whole. */
-export function clusterBasis({ context }: PlanCluster): Record<string, string> {
+export function clusterBasis(context: ClusterContext): Record<string, string> {
   const { ambient } = context;
   const parts = [ambient.controlPlane, ambient.nodeAgent, ambient.dataPlane];
   return {

@@ -1,5 +1,8 @@
+import { JsonValue } from '@backstage/types';
+import { stringify } from 'yaml';
 import { Plan, PlanPod, PlanTarget } from '../contract/plans';
 import { MeshRequest } from '../contract/requests';
+import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
 import { Tone } from './types';
 
@@ -22,21 +25,12 @@ export function shortHash(hash: string): string {
   return hash.slice(0, 4);
 }
 
-function sum(plan: Plan, key: 'joins' | 'staysOut' | 'alreadyIn'): number {
-  return plan.targets.reduce((n, t) => n + (t.counts?.[key] ?? 0), 0);
-}
-
 /** Clusters that were silent when the plan was made. */
 function silent(plan: Plan): string[] {
   const names = plan.findings
     .filter(f => f.code === 'cluster-silent' && f.cluster)
     .map(f => f.cluster as string);
   return [...new Set(names)];
-}
-
-function clustersOf(plan: Plan): string[] {
-  const changed = plan.targets.filter(t => t.mutations.length > 0);
-  return [...new Set(changed.map(t => t.cluster))];
 }
 
 /**
@@ -72,113 +66,7 @@ export function planVerdict(plan: Plan, _now?: number): VerdictWords {
       sub: 'Every cluster is as asked already.',
     };
   }
-  return effectWords(plan);
-}
-
-function effectWords(plan: Plan): VerdictWords {
-  switch (plan.kind) {
-    case 'namespace':
-      return joinWords(plan);
-    case 'waypoint':
-      return waypointWords(plan);
-    default:
-      return clusterWords(plan);
-  }
-}
-
-function joinWords(plan: Plan): VerdictWords {
-  const joins = sum(plan, 'joins');
-  const out = sum(plan, 'staysOut');
-  const unknown = plan.targets.filter(t => t.pods === null).map(t => t.cluster);
-  if (unknown.length) {
-    return {
-      state: 'ready',
-      tone: 'attention',
-      headline: `How many pods join in ${listWords(unknown)} is unknown`,
-      sub: 'The portal cannot read the pods there.',
-    };
-  }
-  if (joins === 0) {
-    return {
-      state: 'harmless',
-      tone: 'ok',
-      headline: 'Nothing running is touched',
-      sub: `${count(labels(plan), 'label')} on a namespace ${
-        out
-          ? `of which ${count(out, 'pod')} stay${out === 1 ? 's' : ''} out`
-          : 'without pods'
-      }.`,
-    };
-  }
-  const stay = out ? ` ${out} stay${out === 1 ? 's' : ''} out.` : '';
-  return {
-    state: 'ready',
-    tone: 'attention',
-    headline: `${count(joins, 'pod')} join${
-      joins === 1 ? 's' : ''
-    } the mesh without a restart.${stay}`,
-    sub: costWords(plan),
-  };
-}
-
-function labels(plan: Plan): number {
-  return plan.targets.reduce((n, t) => n + t.mutations.length, 0);
-}
-
-/** The moment of joining, and the first warning: nothing else costs. */
-function costWords(plan: Plan): string {
-  const warning = plan.findings.find(f => f.severity === 'warning');
-  const cut = 'Connections open at that moment are cut once.';
-  return warning ? `${cut} ${warning.message}` : cut;
-}
-
-function waypointWords(plan: Plan): VerdictWords {
-  const where = listWords(clustersOf(plan));
-  const users = plan.targets.filter(
-    t => t.object.kind !== 'Gateway' && t.mutations.length > 0,
-  );
-  const made = plan.targets.some(
-    t => t.object.kind === 'Gateway' && t.mutations.length > 0,
-  );
-  if (users.length === 0) {
-    return {
-      state: 'harmless',
-      tone: 'ok',
-      headline: 'Nothing running is touched',
-      sub: `A waypoint starts in ${where}. Nothing uses it yet.`,
-    };
-  }
-  const user = users[0].object;
-  const what =
-    user.kind === 'Service'
-      ? `Calls to ${user.name}`
-      : `Calls to services in ${user.name}`;
-  return {
-    state: 'ready',
-    tone: 'attention',
-    headline: `${what} go through the waypoint in ${where}.`,
-    sub: made
-      ? 'From callers in ambient only. It takes over when it is ready.'
-      : 'From callers in ambient only. The waypoint is there already.',
-  };
-}
-
-function clusterWords(plan: Plan): VerdictWords {
-  const [registration, ...secrets] = plan.targets;
-  const name = registration?.object.name ?? 'The cluster';
-  const peers = [
-    ...new Set(secrets.map(s => s.cluster).filter(c => c !== name)),
-  ];
-  return {
-    state: 'ready',
-    tone: peers.length ? 'attention' : 'ok',
-    headline: peers.length
-      ? `${name} and ${listWords(peers)} will watch each other.`
-      : `The portal will watch ${name}.`,
-    sub: peers.length
-      ? 'Each control plane gets a credential that reads the other cluster.'
-      : 'No credential is written into any cluster.',
-  };
+  return kindOf(plan.kind).words.effect(plan);
 }
 
 /**
@@ -224,38 +112,19 @@ export function formVerdict(plan: Plan): FormVerdictWords {
       next: { enabled: true, why: null },
     };
   }
-  return { ...fineWords(plan), next: { enabled: true, why: null } };
-}
-
-function alreadyThere(plan: Plan): FormVerdictWords {
-  const object = plan.targets[plan.targets.length - 1]?.object;
-  const name = object?.namespace ?? object?.name ?? 'It';
   return {
-    state: 'nothing-to-do',
-    tone: 'neutral',
-    headline:
-      plan.kind === 'namespace'
-        ? `${name} is already in the mesh there`
-        : 'It is already as you ask there',
-    sub: 'Nothing would change.',
-    next: { enabled: false, why: 'There is nothing to do.' },
+    ...kindOf(plan.kind).words.fine(plan),
+    next: { enabled: true, why: null },
   };
 }
 
-function fineWords(plan: Plan): VerdictWords {
-  const verdict = effectWords(plan);
-  if (plan.kind !== 'namespace')
-    return { ...verdict, state: 'fine', tone: 'ok' };
-  const joins = sum(plan, 'joins');
-  const known = plan.targets.every(t => t.pods !== null);
-  if (!joins || !known) return { ...verdict, state: 'fine', tone: 'ok' };
+function alreadyThere(plan: Plan): FormVerdictWords {
   return {
-    state: 'fine',
-    tone: 'ok',
-    headline: `${count(joins, 'pod')} join${
-      joins === 1 ? 's' : ''
-    } the mesh, no restart`,
-    sub: 'Connections open at that moment are cut once.',
+    state: 'nothing-to-do',
+    tone: 'neutral',
+    headline: kindOf(plan.kind).words.nothingToDo(plan),
+    sub: 'Nothing would change.',
+    next: { enabled: false, why: 'There is nothing to do.' },
   };
 }
 
@@ -384,6 +253,12 @@ const outcomes: readonly {
     why: 'istio-cni leaves this namespace out.',
   },
   {
+    label: 'Stay out: no istio-cni',
+    tone: 'attention',
+    is: p => p.why === 'no-node-agent',
+    why: 'Their nodes run no istio-cni.',
+  },
+  {
     label: 'Not counted',
     tone: 'neutral',
     is: p =>
@@ -432,9 +307,9 @@ export function targetDiff(target: PlanTarget): {
     : object.name;
   const lines = target.mutations.flatMap(m => {
     const key = m.path.replace(/^metadata\.(labels|annotations)\./, '');
-    const line = (sign: '+' | '-', v: unknown): DiffLine => ({
+    const line = (sign: '+' | '-', v: JsonValue): DiffLine => ({
       sign,
-      text: `${key}: ${typeof v === 'string' ? v : JSON.stringify(v)}`,
+      text: `${key}: ${valueWords(v)}`,
     });
     return [
       ...(m.before === null ? [] : [line('-', m.before)]),
@@ -445,4 +320,11 @@ export function targetDiff(target: PlanTarget): {
     title: `${object.kind} ${name}`,
     lines: lines.length ? lines : [{ sign: ' ', text: 'as asked already' }],
   };
+}
+
+/** Text as it is, documents as YAML on one line. */
+function valueWords(value: JsonValue): string {
+  if (typeof value === 'string') return value;
+  const lines = stringify(value, { collectionStyle: 'flow', lineWidth: 0 });
+  return lines.trim();
 }

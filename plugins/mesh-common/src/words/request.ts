@@ -8,6 +8,7 @@ import {
   RequestSummary,
 } from '../contract/requests';
 import { Tone } from './types';
+import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
 import { personWords, shortHash, VerdictWords } from './plan';
 
@@ -137,11 +138,7 @@ export function progressWords(request: MeshRequest): ProgressWords {
     return {
       state,
       tone: 'off',
-      headline: `Rolled back: ${
-        request.kind === 'cluster'
-          ? 'the cluster is as before'
-          : 'labels are as before'
-      }`,
+      headline: `Rolled back: ${kindOf(request.kind).words.rolledBack}`,
       sub: null,
       bar,
     };
@@ -258,29 +255,21 @@ export interface StepRow {
   }[];
 }
 
-const stepNames: Record<
-  MeshRequest['kind'],
-  Record<RequestStep['step'], string>
-> = {
-  namespace: {
-    plan: 'Plan still the same',
-    'dry-run': 'Dry run',
-    write: 'Write the label',
-    verify: 'Verify',
-  },
-  waypoint: {
-    plan: 'Plan still the same',
-    'dry-run': 'Dry run',
-    write: 'Write waypoint and labels',
-    verify: 'Verify',
-  },
-  cluster: {
-    plan: 'Plan still the same',
-    'dry-run': 'Dry run',
-    write: 'Register and exchange credentials',
-    verify: 'Verify',
-  },
-};
+function stepName(
+  kind: MeshRequest['kind'],
+  step: RequestStep['step'],
+): string {
+  switch (step) {
+    case 'plan':
+      return 'Plan still the same';
+    case 'dry-run':
+      return 'Dry run';
+    case 'write':
+      return kindOf(kind).words.writeStep;
+    default:
+      return 'Verify';
+  }
+}
 
 const stepStates: Record<RequestStep['state'], { word: string; tone: Tone }> = {
   waiting: { word: 'Waits', tone: 'off' },
@@ -305,7 +294,7 @@ export function stepRows(request: MeshRequest): StepRow[] {
   const steps = ['plan', 'dry-run', 'write', 'verify'] as const;
   return steps.map(step => ({
     step,
-    name: stepNames[request.kind][step],
+    name: stepName(request.kind, step),
     cells: clusters.map(cluster => {
       const of = request.steps
         .filter(s => s.cluster === cluster && s.step === step)
@@ -365,14 +354,5 @@ export function timelineWords(event: RequestEvent): {
 
 /** Title of a request: what it does, in one line below 40 characters where names allow. @public */
 export function requestTitle(input: RequestInput): string {
-  switch (input.kind) {
-    case 'namespace':
-      return `Enrol ${input.namespace} in ambient`;
-    case 'waypoint':
-      return `Waypoint ${input.name} for ${
-        input.use.kind === 'service' ? input.use.service : input.namespace
-      }`;
-    default:
-      return `Register ${input.name}`;
-  }
+  return kindOf(input.kind).words.title(input as never);
 }

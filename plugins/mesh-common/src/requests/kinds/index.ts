@@ -1,2 +1,3 @@
 export * from './types';
 export { kindOf } from './registry';
+export { CLUSTER_ANNOTATION, READER_ACCOUNT, SECRET_LABEL } from './cluster';

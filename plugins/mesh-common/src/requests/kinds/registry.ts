@@ -1,10 +1,14 @@
 import { RequestKind } from '../../contract/plans';
+import { clusterKind } from './cluster';
 import { namespaceKind } from './namespace';
 import { KindModule } from './types';
+import { waypointKind } from './waypoint';
 
 /** All kinds of requests: a new one is its folder and a line here. */
-const kinds: { readonly [K in RequestKind]?: KindModule<K> } = {
+const kinds: { readonly [K in RequestKind]: KindModule<K> } = {
   namespace: namespaceKind,
+  waypoint: waypointKind,
+  cluster: clusterKind,
 };
 
 /** The rules of one kind of request. @public */
