@@ -280,7 +280,7 @@ describe('MeshWaypointTarget', () => {
     });
     expect(await preview()).toEqual([
       'ok',
-      'Calls to services in orders go through the waypoint in prod-eu-1.',
+      'Calls to services in orders go through the waypoint in prod-eu-1',
     ]);
   });
 
@@ -457,7 +457,7 @@ describe('MeshClusterRegistration', () => {
     );
     expect(
       screen.getByRole('heading', {
-        name: 'edge-eu-2 and prod-eu-1 will watch each other.',
+        name: 'edge-eu-2 and prod-eu-1 will watch each other',
       }),
     ).toBeVisible();
   });
