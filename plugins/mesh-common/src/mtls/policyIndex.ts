@@ -80,9 +80,7 @@ export function isOfRevision(
 
 /** With labels to match: `selector: {}` and empty matchLabels select nothing in particular. */
 export function isSelecting(policy: PeerAuthenticationFact): boolean {
-  // eslint-disable-next-line guard-for-in
-  for (const _ in policy.selector) return true;
-  return false;
+  return Object.keys(policy.selector ?? {}).length > 0;
 }
 
 const NONE: NamespacePolicies = { wide: [], selecting: [] };

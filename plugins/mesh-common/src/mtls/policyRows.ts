@@ -41,7 +41,7 @@ export function policyRows(
   }
   return [...verdicts]
     .map(([policy, verdict]) => row(policy, verdict, index, ctx))
-    .sort((a, b) => rank(a) - rank(b));
+    .sort((a, b) => rank(a) - rank(b) || (a.policy < b.policy ? -1 : 1));
 }
 
 const VERDICTS: readonly PolicyRow['verdict'][] = [

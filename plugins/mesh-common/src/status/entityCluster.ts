@@ -8,6 +8,7 @@ import { EntityLink, linkedPods, LinkOptions } from '../entity';
 import { ClusterView } from '../facts';
 import { ClusterContext, clusterMode, observedMode, readFacts } from '../mode';
 import {
+  JudgedPod,
   mtlsSummary,
   PolicyIndex,
   policyIndex,
@@ -17,6 +18,7 @@ import {
 import { AppPod, appPods, countAppPods } from './appPods';
 import { declaredOver } from './declared';
 import { freshnessOf } from './freshness';
+import { imaginedPods } from './imagined';
 import { meshLabels } from './meshLabels';
 import { modeReasons, ReasonInput } from './reasons';
 import { reasonSince } from './since';
@@ -83,7 +85,14 @@ export function entityClusterResult(
         labels: meshLabels(namespaces, view),
       }),
     },
-    policies: relevantPolicies(pods, index, ctx, detail),
+    policies: relevantPolicies(
+      pods.length
+        ? representatives(pods)
+        : imaginedPods(link, namespaces, state.declared),
+      index,
+      ctx,
+      detail,
+    ),
   };
 }
 
@@ -140,12 +149,12 @@ function needsLabels({ reasons }: ModePart): boolean {
 }
 
 function relevantPolicies(
-  pods: readonly AppPod[],
+  pods: readonly JudgedPod[],
   index: PolicyIndex,
   ctx: ClusterContext,
   detail: boolean,
 ): readonly PolicyRow[] {
-  const rows = policyRows(representatives(pods), index, ctx);
+  const rows = policyRows(pods, index, ctx);
   if (detail) return rows;
   return rows.filter(
     row => row.verdict === 'decides' || row.why === 'no-proxy-enforces-it',

@@ -1,36 +1,60 @@
-import { EntityCluster, EntityStatus, PodCounts } from '../contract/status';
+import type { EntityCluster, EntityStatus, PodCounts } from '../contract';
+import type { CardName } from './special';
 
-/** Clusters of a status, sorted by how far they can be believed. */
+/** Clusters of a status, sorted by how far a card can believe them. */
 export interface Known {
   readonly all: readonly EntityCluster[];
-  /** Answer, and their pods can be read. */
+  /** Answer, and what the card needs can be read. */
   readonly sure: readonly EntityCluster[];
+  /** Those of `sure` where something runs. */
+  readonly running: readonly EntityCluster[];
   /** Do not answer now, but did: what they said is past tense. */
   readonly silent: readonly EntityCluster[];
-  /** Never answered, or a fact that decides cannot be read. */
+  /** Never answered, or a fact that the card needs cannot be read. */
   readonly unknown: readonly EntityCluster[];
 }
 
-export function known(status: EntityStatus): Known {
+/** What the rules of a card look at. `now`: epoch milliseconds. */
+export interface CardInput extends Known {
+  readonly status: EntityStatus;
+  readonly now: number;
+}
+
+export function cardInput(
+  card: CardName,
+  status: EntityStatus,
+  now: number,
+): CardInput {
   const all = status.clusters;
-  const silent = all.filter(
-    c => c.freshness.state !== 'live' && c.freshness.seenAt !== null,
-  );
-  const unknown = all.filter(c => !silent.includes(c) && isUnknown(c));
-  const sure = all.filter(c => !silent.includes(c) && !unknown.includes(c));
-  return { all, sure, silent, unknown };
+  const unknown = all.filter(c => isUnknown(card, c));
+  const silent = all.filter(c => !unknown.includes(c) && isSilent(c));
+  const sure = all.filter(c => !unknown.includes(c) && !silent.includes(c));
+  const running = sure.filter(c => c.pods.total > 0);
+  return { all, sure, running, silent, unknown, status, now };
 }
 
-function isUnknown(cluster: EntityCluster): boolean {
-  return (
-    cluster.freshness.state !== 'live' ||
-    cluster.mode === 'unknown' ||
-    cluster.reasons.includes('pods-unreadable')
-  );
+/** Kinds without which a card cannot say anything, whatever else is known. */
+const NEEDED: Readonly<Record<CardName, readonly string[]>> = {
+  mode: ['pods', 'namespaces'],
+  placement: ['pods'],
+  mtls: ['pods', 'namespaces', 'peerauthentications'],
+};
+
+function isUnknown(card: CardName, cluster: EntityCluster): boolean {
+  const { freshness, mode, mtls } = cluster;
+  if (mode === 'unknown' || freshness.state === 'connecting') return true;
+  if (card === 'mtls' && mtls.reason === 'unknown') return true;
+  if (isSilent(cluster) && freshness.seenAt === null) return true;
+  return NEEDED[card].some(kind => freshness.missing.includes(kind));
 }
 
-export function isInMesh({ mode }: EntityCluster): boolean {
-  return mode === 'ambient' || mode === 'sidecar' || mode === 'mixed';
+/** No answer for too long, or none that can be used. */
+function isSilent({ freshness }: EntityCluster): boolean {
+  return ['stale', 'failed', 'unauthorized'].includes(freshness.state);
+}
+
+export function isInMesh({ pods }: EntityCluster): boolean {
+  return pods.ambient + pods.sidecar > 0;
 }
 
 export function seenAtOf(cluster: EntityCluster): number | null {
@@ -38,11 +62,10 @@ export function seenAtOf(cluster: EntityCluster): number | null {
   return seenAt === null ? null : Date.parse(seenAt);
 }
 
-/** The oldest answer a card rests on; null when one never answered or there is none. */
-export function oldestSeen(status: EntityStatus): number | null {
-  const times = status.clusters.map(seenAtOf);
-  const answered = times.filter(t => t !== null);
-  return answered.length ? Math.min(...answered) : null;
+/** The oldest answer a card rests on; null where there is none. */
+export function oldestSeen(clusters: readonly EntityCluster[]): number | null {
+  const times = clusters.map(seenAtOf).filter(t => t !== null);
+  return times.length ? Math.min(...times) : null;
 }
 
 export function names(clusters: readonly EntityCluster[]): string[] {
@@ -59,15 +82,31 @@ export function sumPods(
   );
 }
 
-/** `Ambient in 2, sidecar in 1`; a single value stands alone. Most frequent first. */
-export function tally(values: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  if (sorted.length === 1) return capital(sorted[0][0]);
-  return capital(sorted.map(([value, n]) => `${value} in ${n}`).join(', '));
+/** Pods that are asked for ambient and outside. */
+export function waitingPods({ pods }: EntityCluster): number {
+  const { total, ambient, sidecar, blocked, optedOut, hostNetwork } = pods;
+  return total - ambient - sidecar - blocked - optedOut - hostNetwork;
 }
 
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Capture takes seconds; after this it is late. */
+const JOINING_MS = 60_000;
+
+/** Pods of this cluster join right now: they wait, but not for long yet. A status may be older than the moment it is read. */
+export function isJoining(cluster: EntityCluster, now: number): boolean {
+  const { reasons, since } = cluster;
+  if (reasons.includes('namespace-excluded')) return false;
+  const waits =
+    reasons.includes('joining') || reasons.includes('labelled-not-captured');
+  if (!waits) return false;
+  return since === null
+    ? reasons.includes('joining')
+    : now - Date.parse(since) < JOINING_MS;
+}
+
+/** Pods of this cluster should have joined long ago. */
+export function isLate(cluster: EntityCluster, now: number): boolean {
+  const { reasons } = cluster;
+  const waits =
+    reasons.includes('joining') || reasons.includes('labelled-not-captured');
+  return waits && !isJoining(cluster, now);
 }

@@ -4,7 +4,6 @@ export * from './special';
 export * from './mode';
 export * from './placement';
 export * from './mtls';
-export { policyWhyWords } from './mtlsWhy';
 export * from './verdict';
 export * from './plan';
 export * from './preflight';

@@ -1,7 +1,7 @@
-import { EntityStatus } from '../contract/status';
-import { count } from './counted';
-import { CardDraft } from './draft';
-import { CardWords } from './types';
+import type { EntityStatus } from '../contract';
+import { count, listWords } from './counted';
+import type { CardDraft } from './draft';
+import type { CardWords } from './types';
 
 /** Which card speaks. Only the mode card explains what concerns all three. @public */
 export type CardName = 'mode' | 'placement' | 'mtls';
@@ -10,18 +10,14 @@ export type CardName = 'mode' | 'placement' | 'mtls';
 export function specialWords(
   card: CardName,
   status: EntityStatus,
-): CardDraft | null {
+): CardWords | null {
   const draft = explained(status);
-  if (!draft || card === 'mode') return draft;
-  return {
-    ...draft,
-    sub: null,
-    headline:
-      draft.state === 'no-workloads'
-        ? `${draft.headline}. See Mesh mode for the fix.`
-        : draft.headline,
-    action: null,
-  };
+  if (!draft) return null;
+  const nothingElse = { evidence: [], why: [], seenAt: null };
+  if (card === 'mode') return { ...draft, ...nothingElse };
+  const sub =
+    draft.state === 'no-workloads' ? 'See Mesh mode for the fix.' : null;
+  return { ...draft, sub, action: null, ...nothingElse };
 }
 
 function explained(status: EntityStatus): CardDraft | null {
@@ -43,8 +39,16 @@ function explained(status: EntityStatus): CardDraft | null {
   }
 }
 
-function noWorkloads(status: EntityStatus): CardDraft {
-  const { suggestion, clustersSearched } = status;
+function noWorkloads({
+  link,
+  suggestion,
+  clustersSearched,
+}: EntityStatus): CardDraft {
+  const where = count(clustersSearched, 'cluster');
+  const byLabel = link?.by === 'label-selector' || link?.by === 'kubernetes-id';
+  const what = byLabel
+    ? `No pod in ${where} has the label below.`
+    : `No namespace in ${where} has the name below.`;
   const hint = suggestion
     ? ` Did you mean ${suggestion.value} (${count(suggestion.pods, 'pod')})?`
     : '';
@@ -52,23 +56,22 @@ function noWorkloads(status: EntityStatus): CardDraft {
     state: 'no-workloads',
     tone: 'off',
     headline: 'No workloads found',
-    sub: `No pod in ${count(
-      clustersSearched,
-      'cluster',
-    )} matches what the annotation names.${hint}`,
+    sub: what + hint,
     action: { id: 'edit-entity', label: 'Edit the entity' },
   };
 }
 
 function unconfirmed({ claim }: EntityStatus): CardDraft {
-  const owner = claim?.entityOwner ?? 'the owner of this entity';
+  const owner = claim?.entityOwner
+    ? shortRef(claim.entityOwner)
+    : 'the owner of this entity';
   const spaces = [...new Set(claim?.namespaces.map(n => n.namespace) ?? [])];
   return {
     state: 'claimed',
     tone: 'forbidden',
     headline: 'Claimed, not confirmed',
-    sub: `The platform team has not confirmed that ${shortRef(owner)} owns ${
-      spaces.join(', ') || 'this namespace'
+    sub: `The platform team has not confirmed that ${owner} owns ${
+      listWords(spaces) || 'the namespaces where its label was found'
     }.`,
     action: { id: 'how-to-confirm', label: 'How to confirm it' },
   };

@@ -1,0 +1,1 @@
+export { modeWords } from './words';

@@ -1,0 +1,2 @@
+export { mtlsWords } from './words';
+export { policyWhyWords } from './rowWords';
