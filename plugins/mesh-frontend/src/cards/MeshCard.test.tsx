@@ -44,7 +44,7 @@ describe('MeshCard', () => {
 
   it.each([
     ['healthy', 'ok', 'In the mesh in all 3 clusters'],
-    ['one-mode', 'ok', 'In the mesh in all 2 clusters'],
+    ['one-mode', 'ok', 'In the mesh in both clusters'],
     ['partly', 'neutral', 'In the mesh in 2 of 3 clusters'],
     ['not-enrolled', 'off', 'Not in the mesh'],
     ['joining', 'working', 'Joining: 10 of 14 pods'],
@@ -243,7 +243,7 @@ describe('MeshCard', () => {
     expect(dialog).toHaveTextContent('Why: mTLS of checkout');
     expect(
       await within(dialog).findByText(
-        'payments/default says PERMISSIVE and decides.',
+        /^Two policies .*Only the oldest counts\.$/,
       ),
     ).toBeInTheDocument();
     expect(entityStatus).toHaveBeenCalledTimes(1);

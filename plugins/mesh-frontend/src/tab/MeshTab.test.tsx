@@ -190,7 +190,7 @@ describe('MeshTab', () => {
     const [, ...rows] = within(table).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       'payments/defaultNamespace, 2 Mar 2024 · prod-eu-1, prod-us-1PERMISSIVEDecidesIt decides',
-      'istio-system/defaultMesh-wide, 11 Jan 2024 · prod-eu-1, prod-us-1STRICT, port 9090 PERMISSIVEOverruledA more specific policy decides',
+      'istio-system/defaultMesh-wide, 11 Jan 2024 · prod-eu-1, prod-us-1STRICT, port 9090 PERMISSIVEOverruledA closer policy decides',
       'payments/strict-2026Namespace, 30 Oct · prod-eu-1, prod-us-1STRICTIgnoredIn one scope only the oldest policy counts',
     ]);
   });
