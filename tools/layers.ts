@@ -54,7 +54,8 @@ const packages: Layer[] = [
   {
     path: 'plugins/mesh-frontend/src',
     imports: [common],
-    because: 'the frontend speaks the contract of mesh-common, never the backend',
+    because:
+      'the frontend speaks the contract of mesh-common, never the backend',
     neverReaches: ['node:*', 'plugins/mesh-backend/src', node],
   },
   {
@@ -82,12 +83,14 @@ const packages: Layer[] = [
       'plugins/scaffolder-actions/src',
       'plugins/catalog-module-mesh/src',
     ],
-    because: 'the backend is composition only: it imports what others would install',
+    because:
+      'the backend is composition only: it imports what others would install',
   },
   {
     path: 'packages/fleet/src',
     imports: [],
-    because: 'the fleet plays the clusters: what it judges must not be what it is made of',
+    because:
+      'the fleet plays the clusters: what it judges must not be what it is made of',
   },
 ];
 
@@ -100,7 +103,8 @@ const partsOfTheBackend: Layer[] = [
   {
     path: backend('kube'),
     imports: [common, node, ...shared],
-    because: 'kube is the connection to a Kubernetes API and knows nothing of us',
+    because:
+      'kube is the connection to a Kubernetes API and knows nothing of us',
   },
   {
     path: backend('store'),
@@ -109,13 +113,30 @@ const partsOfTheBackend: Layer[] = [
   },
   {
     path: backend('clusters'),
-    imports: [common, node, ...shared, ...inBackend('kube', 'credentials', 'store')],
-    because: 'clusters holds the connections; who reads through them is not its business',
+    imports: [
+      common,
+      node,
+      ...shared,
+      ...inBackend('kube', 'credentials', 'store'),
+    ],
+    because:
+      'clusters holds the connections; who reads through them is not its business',
+  },
+  {
+    path: backend('credentials'),
+    imports: [common, node, ...shared, ...inBackend('kube', 'store')],
+    because: 'credentials are taken in and handed out, never used here',
   },
   {
     path: backend('feeds'),
-    imports: [common, node, ...shared, ...inBackend('clusters', 'kube', 'graph')],
-    because: 'feeds bring facts into the graph: feeds -> graph -> queries -> http',
+    imports: [
+      common,
+      node,
+      ...shared,
+      ...inBackend('clusters', 'kube', 'graph'),
+    ],
+    because:
+      'feeds bring facts into the graph: feeds -> graph -> queries -> http',
   },
   {
     path: backend('graph'),
@@ -135,6 +156,20 @@ const partsOfTheBackend: Layer[] = [
     because: 'ownership decides from facts and the catalog',
   },
   {
+    path: backend('probe'),
+    imports: [common, node, ...shared, ...inBackend('kube', 'clusters')],
+    because: 'a probe asks an istiod and decides nothing',
+  },
+  {
+    path: backend('preflight'),
+    imports: [
+      ...[common, node, ...shared],
+      ...inBackend('kube', 'clusters', 'credentials', 'probe', 'queries'),
+    ],
+    because:
+      'the pre-flight looks at a cluster and changes nothing: no delivery',
+  },
+  {
     path: backend('permissions'),
     imports: [common, node, ...shared],
     because: 'permissions are asked for by routes and know none',
@@ -145,15 +180,36 @@ const partsOfTheBackend: Layer[] = [
     because: 'a signal says that something changed, and knows nothing of what',
   },
   {
+    path: backend('delivery'),
+    imports: [common, node, ...shared, ...inBackend('kube', 'clusters')],
+    because: 'delivery is the only writer to clusters and knows no request',
+  },
+  {
+    path: backend('requests'),
+    imports: [
+      ...[common, node, ...shared],
+      ...inBackend('store', 'delivery', 'queries', 'ownership', 'clusters'),
+      ...inBackend('credentials', 'preflight', 'probe', 'permissions'),
+    ],
+    because: 'requests write through delivery, read through queries',
+  },
+  {
     path: backend('http'),
     imports: [
       ...[common, node, ...shared],
       ...inBackend('queries', 'requests', 'ownership', 'permissions'),
       ...inBackend('credentials', 'preflight'),
     ],
-    because: 'a route parses, authorizes, asks and answers; it touches no cluster and no table',
+    because:
+      'a route parses, authorizes, asks and answers; it touches no cluster and no table',
   },
-  ...inBackend('plugin.ts', 'startMesh.ts', 'readSide.ts', 'index.ts').map(path => ({
+  ...inBackend(
+    'plugin.ts',
+    'startMesh.ts',
+    'readSide.ts',
+    'requestSide.ts',
+    'index.ts',
+  ).map(path => ({
     path,
     imports: [common, node, 'plugins/mesh-backend/src'],
     because: 'the plugin puts its parts together',

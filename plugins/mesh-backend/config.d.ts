@@ -67,6 +67,38 @@ export interface Config {
     /** Entity refs of the groups whose members approve requests. Default: none, so nothing can be approved. */
     approvers?: string[];
 
+    /** So many members of these groups must approve. Default: 1. */
+    requiredApprovals?: number;
+
+    /** Requests that a rule approves: nobody is asked. A cluster always needs a person. Default: none. */
+    autoApprove?: Array<{
+      kind: 'namespace' | 'waypoint';
+      /** Default: `low`. */
+      maxRisk?: 'low' | 'medium';
+    }>;
+
+    requests?: {
+      /** A request that nobody decides ends after this. Default: 14 days. */
+      expireAfter?: HumanDuration | string;
+      /** Expectations that are unmet so long after the last write make a request fail. Default: 10 minutes. */
+      verifyWithin?: HumanDuration | string;
+    };
+
+    credentials?: {
+      /**
+       * Keys that encrypt the credentials of registered clusters in the database: the first encrypts, all decrypt. Put a new one in
+       * front to rotate; the old one can go when no row names it any more. Default: none, so no cluster can be registered.
+       */
+      keys?: Array<{
+        id: string;
+        /**
+         * 32 bytes in base64, as `openssl rand -base64 32` prints them.
+         * @visibility secret
+         */
+        key: string;
+      }>;
+    };
+
     actions?: {
       /** Kinds of requests that are carried out: `namespace`, `waypoint`, `cluster`. Default: none. */
       enabled?: string[];
@@ -75,6 +107,8 @@ export interface Config {
     registration?: {
       /** Hosts of API servers that may be registered; `*.` in front stands for any sub-domain. Default: none. */
       allowedHosts?: string[];
+      /** Monitoring ports of the istiods of registered clusters, by name of the cluster: without, peers are declared, not verified. */
+      istiodMonitoringUrls?: { [cluster: string]: string };
     };
   };
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Service } from './service';
@@ -85,6 +86,7 @@ function portalEnvironment(options: PortalOptions): NodeJS.ProcessEnv {
     'backend.baseUrl': `http://localhost:${options.backendPort}`,
     'backend.listen.port': options.backendPort,
     'backend.cors.origin': frontend,
+    'mesh.credentials.keys': [{ id: 'demo', key: demoKey(options.folder) }],
     ...options.overrides,
   };
   const asVariables = Object.entries(overrides).map(([path, value]) => [
@@ -100,4 +102,14 @@ function portalEnvironment(options: PortalOptions): NodeJS.ProcessEnv {
     MESH_FLEET_DIR: options.folder,
     ...Object.fromEntries(asVariables),
   };
+}
+
+/** The key that encrypts credentials of this portal: made at its first start, kept with its database. */
+function demoKey(folder: string): string {
+  const file = join(folder, 'credentials.key');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8');
 }

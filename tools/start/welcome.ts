@@ -22,8 +22,8 @@ ${accountLines(run.accounts)}
 
 Try first
   1. As payments-dev open a component of your team: the cards say what the mesh does with it.
-  2. Label a namespace with kubectl (below): the open card follows without a reload.
-  3. As stranger open the same component: its status is hidden.
+  2. Create > Bring a service into the mesh: the request waits for the platform team.
+  3. In another browser, as platform-a: Mesh, read the plan, approve; the cards follow by themselves.
   kubectl    kubectl --kubeconfig ${logs}/kubeconfig --context prod-eu-1 get ns,pods -A
   curl       curl -H "authorization: Bearer $(npm run --silent token -- payments-dev)" http://localhost:${run.backendPort}/api/mesh/v1/clusters
 

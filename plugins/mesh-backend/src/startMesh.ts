@@ -1,4 +1,5 @@
 import {
+  AuditorService,
   DatabaseService,
   HttpAuthService,
   HttpRouterService,
@@ -7,7 +8,10 @@ import {
   PermissionsService,
   RootConfigService,
 } from '@backstage/backend-plugin-api';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import { IstiodProbe } from '@mesh-onboarding/backstage-plugin-mesh-node';
+import { systemClock } from './clock';
 import { ClusterRegistry } from './clusters';
 import { readWatchConfig, WatchConfig } from './config';
 import { createDecideAccess } from './http/access';
@@ -18,10 +22,16 @@ import { createRouter } from './http/router';
 import { ownerRef, targetLoader } from './ownership';
 import { registerPermissions } from './permissions';
 import { createReadSide, ReadSideDeps } from './readSide';
+import { createRequests, RequestOptions } from './requestSide';
 import { createMeshSignals, signalSalt } from './signals';
 import { openDatabase } from './store';
 
 export interface MeshServices extends ReadSideDeps {
+  readonly auditor: AuditorService;
+  readonly notifications: NotificationService;
+  /** Of modules. */
+  readonly probes: readonly IstiodProbe[];
+  readonly requestOptions: RequestOptions;
   readonly config: RootConfigService;
   readonly database: DatabaseService;
   readonly httpAuth: HttpAuthService;
@@ -37,33 +47,57 @@ export async function startMesh(services: MeshServices): Promise<void> {
   const { config, database, lifecycle } = services;
   const watchConfig = readWatchConfig(config);
   const read = createReadSide(services, watchConfig);
+  const knex = await openDatabase(database);
   const signals = createMeshSignals({
     ...services,
-    salt: await signalSalt(await openDatabase(database)),
+    salt: await signalSalt(knex),
   });
   read.queries.onEntityChange(entityRefs => signals.changed(entityRefs));
+  const shared = { ...services, ...read, ...routeDeps(services, watchConfig) };
+  const requests = createRequests({
+    ...shared,
+    ...services.requestOptions,
+    knex,
+    clock: systemClock,
+    notify: ({ entityRefs, except, payload }) =>
+      services.notifications.send({
+        recipients: {
+          type: 'entity',
+          entityRef: [...entityRefs],
+          excludeEntityRef: except,
+        },
+        payload,
+      }),
+    signal: keys => signals.changed(keys),
+  });
   registerPermissions(services.permissionsRegistry, {
     targets: targetLoader({ ...services, queries: read.queries }),
-    requests: async ids => ids.map(() => undefined),
+    requests: requests.resources,
   });
-  const shared = { ...services, ...read, ...routeDeps(services, watchConfig) };
   services.httpRouter.use(
     createRouter([
       entityStatusRoutes({
         ...shared,
         approvers: approversOf(config),
-        requestsOf: async () => [],
+        requestsOf: requests.ofEntity,
         signalKeyOf: signals.keyOf,
       }),
       clusterRoutes({
         ...shared,
         registration: registrationOf(read.registry, config),
-        peersOf: () => [],
+        peersOf: requests.peersOf,
       }),
+      requests.routes,
     ]),
   );
-  lifecycle.addStartupHook(() => read.start());
-  lifecycle.addShutdownHook(() => read.stop());
+  lifecycle.addStartupHook(async () => {
+    await read.start();
+    await requests.start();
+  });
+  lifecycle.addShutdownHook(async () => {
+    await requests.stop();
+    await read.stop();
+  });
 }
 
 function routeDeps(services: MeshServices, config: WatchConfig): RouteDeps {

@@ -1,4 +1,4 @@
 export { ConfigClusters } from './configClusters';
 export { createClusterRegistry } from './registry';
-export { clientFor } from './clientFor';
+export { clientFor, clientWithToken } from './clientFor';
 export type * from './types';

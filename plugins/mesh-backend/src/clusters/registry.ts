@@ -1,9 +1,5 @@
 import { MeshError } from '../meshError';
-import {
-  ClusterConnection,
-  ClusterRegistry,
-  RegisteredCluster,
-} from './types';
+import { ClusterConnection, ClusterRegistry, RegisteredCluster } from './types';
 
 /** Keeps the clusters in memory; what must outlive a restart is put back by who owns it. */
 export function createClusterRegistry(): ClusterRegistry {

@@ -40,8 +40,7 @@ interface AnyFeed {
 /** All feeds of one cluster and its heartbeat, as long as it is connected this way. */
 export class ClusterFeeds {
   private readonly stopping = new AbortController();
-  private readonly feeds: AnyFeed[] = [];
-  private readonly healths: FeedHealth[] = [];
+  private readonly feeds: { feed: AnyFeed; health: FeedHealth }[] = [];
   private readonly quarantine: Quarantine;
   private readonly sink: FactSink;
   private readonly clusterGate = new Gate(LISTS_AT_ONCE);
@@ -53,7 +52,12 @@ export class ClusterFeeds {
   ) {
     this.sink = untilAborted(deps.sink, this.stopping.signal);
     this.quarantine = new Quarantine(deps.logger);
-    for (const kind of FACT_KINDS) this.feeds.push(this.feedOf(kind));
+    for (const kind of FACT_KINDS) {
+      const health = new FeedHealth(state => this.sink.state(kind, state), {
+        staleAfterMs: connection.staleAfterMs,
+      });
+      this.feeds.push({ health, feed: this.feedOf(kind, health) });
+    }
   }
 
   /** Objects refused since the start. */
@@ -67,15 +71,16 @@ export class ClusterFeeds {
     const beats = heartbeat(
       client,
       {
-        alive: () => this.healths.forEach(h => h.confirmed(clock.now())),
-        silent: () => this.feeds.forEach(feed => feed.interrupt()),
-        beaten: () => this.healths.forEach(h => h.age(clock.now())),
+        alive: () => this.feeds.forEach(f => f.health.confirmed(clock.now())),
+        silent: () => this.feeds.forEach(f => f.feed.interrupt()),
+        back: () => this.resume(),
+        beaten: () => this.feeds.forEach(f => f.health.age(clock.now())),
       },
       { clock, stop },
     );
     this.running = Promise.all([
       beats,
-      ...this.feeds.map(feed => feed.run(stop)),
+      ...this.feeds.map(({ feed }) => feed.run(stop)),
     ]);
   }
 
@@ -85,9 +90,16 @@ export class ClusterFeeds {
     await this.deps.client.close();
   }
 
-  private feedOf(kind: FactKind): AnyFeed {
+  /** The cluster answers again: who waits for a hung request or a back-off need not, and a watch through a silence is no proof. */
+  private resume(): void {
+    for (const { feed, health } of this.feeds) {
+      if (health.isInDoubt) feed.interrupt();
+    }
+  }
+
+  private feedOf(kind: FactKind, health: FeedHealth): AnyFeed {
     const { narrowOptions } = this.deps;
-    const deps = this.feedDeps(kind);
+    const deps = this.feedDeps(health);
     if (kind === 'configs') {
       const namespace =
         this.connection.istioNamespace ?? DEFAULT_ISTIO_NAMESPACE;
@@ -101,13 +113,9 @@ export class ClusterFeeds {
     );
   }
 
-  private feedDeps(kind: FactKind): FeedDeps {
+  private feedDeps(health: FeedHealth): FeedDeps {
     const { client, clock, random, startGate } = this.deps;
     const { sink } = this;
-    const health = new FeedHealth(state => sink.state(kind, state), {
-      staleAfterMs: this.connection.staleAfterMs,
-    });
-    this.healths.push(health);
     return {
       client,
       sink,

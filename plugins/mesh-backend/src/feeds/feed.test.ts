@@ -16,7 +16,11 @@ import { Quarantine } from './quarantine';
 import { SILENCE_MS } from './watchLoop';
 
 /** A Namespace as the API gives it. */
-function namespace(name: string, labels: Record<string, unknown> = {}, rv = '1') {
+function namespace(
+  name: string,
+  labels: Record<string, unknown> = {},
+  rv = '1',
+) {
   return {
     metadata: {
       name,
@@ -224,16 +228,19 @@ describe('Feed', () => {
     [401, 'unauthorized', 45_000],
     [403, 'forbidden', 60_000],
     [404, 'absent', 60_000],
-  ])('is %s for a state, asks seldom, and recovers', async (status, state, ms) => {
-    the.kube.answer(refused(status), listOf('1', [namespace('a')]));
-    await the.start();
-    expect(the.health.state.state).toBe(state);
-    await the.clock.advance(ms - 1);
-    expect(the.kube.requests).toHaveLength(1);
-    await the.clock.advance(1);
-    expect(the.health.state.state).toBe('live');
-    expect(the.names()).toEqual(['a']);
-  });
+  ])(
+    'is %s for a state, asks seldom, and recovers',
+    async (status, state, ms) => {
+      the.kube.answer(refused(status), listOf('1', [namespace('a')]));
+      await the.start();
+      expect(the.health.state.state).toBe(state);
+      await the.clock.advance(ms - 1);
+      expect(the.kube.requests).toHaveLength(1);
+      await the.clock.advance(1);
+      expect(the.health.state.state).toBe('live');
+      expect(the.names()).toEqual(['a']);
+    },
+  );
 
   it('does not pretend to be live when it may list but not watch', async () => {
     the.kube.answer(listOf('1', [namespace('a')]));
@@ -269,12 +276,37 @@ describe('Feed', () => {
     expect(the.kube.lastWatch.query.resourceVersion).toBe('6');
   });
 
-  it('tries anew at once when it is interrupted', async () => {
+  it('tries anew soon when it is interrupted', async () => {
     the.kube.answer(listOf('3', []));
     await the.start();
+    const first = the.kube.lastWatch;
     the.feed.interrupt();
-    await the.clock.advance(400);
+    await the.clock.advance(500);
+    expect(first.abandoned).toBe(true);
     expect(the.kube.watches).toHaveLength(2);
+    expect(the.kube.lastWatch.query.resourceVersion).toBe('3');
+  });
+
+  it('does not wait any longer when it is told that the cluster is back', async () => {
+    the.kube.answer(refused(429, 'TooManyRequests', 300_000), listOf('1', []));
+    await the.start();
+    await the.clock.advance(10_000);
+    expect(the.kube.requests).toHaveLength(1);
+    the.feed.interrupt();
+    await the.clock.advance(500);
+    expect(the.kube.requests).toHaveLength(2);
+    expect(the.health.state.state).toBe('live');
+  });
+
+  it('stays silent after an interruption until the cluster answers it', async () => {
+    the.kube.answer(listOf('3', []));
+    await the.start();
+    const seenAt = the.clock.now();
+    the.kube.refuseWatches = Array(100).fill(refused(0, 'Timeout'));
+    the.feed.interrupt();
+    await the.clock.advance(5_000);
+    the.health.confirmed(the.clock.now());
+    expect(the.health.state.seenAt).toBe(seenAt);
   });
 
   it('is failed without an answer, and stale once the last one is too old', async () => {
@@ -319,7 +351,10 @@ describe('Feed', () => {
     ]);
   });
 
-  it.each([refused(0, 'BadAnswer'), refused(504, 'Too large resource version')])(
+  it.each([
+    refused(0, 'BadAnswer'),
+    refused(504, 'Too large resource version'),
+  ])(
     'lists again when an event may be lost or the version means nothing: %s',
     async error => {
       the.kube.answer(listOf('1', []), listOf('2', [namespace('a')]));

@@ -4,20 +4,18 @@ import {
   Narrow,
   WatchedKind,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { Clock, sleep } from '../clock';
+import { Clock } from '../clock';
 import { FactSink } from '../graph';
 import { KubeClient, KubeError, resourcePath } from '../kube';
 import { Backoff } from './backoff';
 import { FeedHealth } from './feedHealth';
 import { Gate } from './gate';
+import { interrupted, Interruptions, runSessions, soon } from './sessions';
 import { listPages } from './listPages';
 import { objectMeta } from './objectMeta';
 import { Quarantine } from './quarantine';
 import { verdictOf } from './verdict';
 import { watchLoop, WatchSink } from './watchLoop';
-
-/** After a watch that ended in peace the next one starts within this time, milliseconds. */
-const RESUME_WITHIN_MS = 1_000;
 
 export interface FeedDeps {
   readonly client: KubeClient;
@@ -33,7 +31,7 @@ export interface FeedDeps {
 /** Keeps the facts of one kind of one cluster: list, then watch, for as long as it runs. */
 export class Feed<K extends FactKind> {
   private resourceVersion: string | null = null;
-  private interruption = new AbortController();
+  private readonly interruptions = new Interruptions();
   private readonly backoff: Backoff;
   private readonly path: string;
 
@@ -49,17 +47,15 @@ export class Feed<K extends FactKind> {
 
   /** Runs until the signal aborts; resolves then. */
   async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      this.interruption = new AbortController();
-      const signal = AbortSignal.any([stop, this.interruption.signal]);
-      const waitMs = await this.session(signal);
-      if (!stop.aborted) await sleep(this.deps.clock, waitMs, stop);
-    }
+    await runSessions(signal => this.session(signal), this.interruptions, {
+      ...this.deps,
+      stop,
+    });
   }
 
-  /** The cluster fell silent: whatever is open is given up and tried anew. */
+  /** What is open is given up, a wait is cut short: the cluster fell silent, or it is back. */
   interrupt(): void {
-    this.interruption.abort();
+    this.interruptions.interrupt();
   }
 
   /** @returns how long to wait before the next one, milliseconds */
@@ -67,9 +63,9 @@ export class Feed<K extends FactKind> {
     try {
       if (this.resourceVersion === null) await this.list(signal);
       await this.watch(signal);
-      return this.deps.random() * RESUME_WITHIN_MS;
+      return soon(this.deps.random);
     } catch (error) {
-      return this.failed(error);
+      return this.failed(signal.aborted ? interrupted() : error);
     }
   }
 
@@ -78,19 +74,24 @@ export class Feed<K extends FactKind> {
     let facts: FactTypes[K][] = [];
     let keep = new Set<string>();
     const list = () =>
-      listPages(client, { path: this.path, query: this.query(), signal }, () => {
-        facts = [];
-        keep = new Set();
-        return item => {
-          const fact = this.read(item, keep);
-          if (fact) facts.push(fact);
-        };
-      });
+      listPages(
+        client,
+        { path: this.path, query: this.query(), signal },
+        () => {
+          facts = [];
+          keep = new Set();
+          return item => {
+            const fact = this.read(item, keep);
+            if (fact) facts.push(fact);
+          };
+        },
+      );
     const through = gates.reduceRight<() => Promise<string>>(
       (work, gate) => () => gate.run(work),
       list,
     );
     const resourceVersion = await through();
+    if (signal.aborted) throw interrupted();
     sink.replace(this.kind, facts, keep);
     this.resourceVersion = resourceVersion;
     health.listed(clock.now());
@@ -159,4 +160,3 @@ export class Feed<K extends FactKind> {
     return { labelSelector: this.watched.labelSelector };
   }
 }
-

@@ -29,6 +29,11 @@ export class FeedHealth {
     this.enter('live', now);
   }
 
+  /** Nothing vouches for what was read: a watch broke, or has been open through a silence. */
+  get isInDoubt(): boolean {
+    return this.interrupted !== null || this.current.state === 'stale';
+  }
+
   /** The cluster answered; an open watch of it would have told us of changes. */
   confirmed(now: number): void {
     if (this.current.state === 'live' && this.interrupted === null) {
@@ -57,8 +62,7 @@ export class FeedHealth {
   /** To be called from time to time: silence has no event. */
   age(now: number): void {
     const { state, seenAt } = this.current;
-    const silent =
-      seenAt !== null && now - seenAt > this.options.staleAfterMs;
+    const silent = seenAt !== null && now - seenAt > this.options.staleAfterMs;
     if (!silent || state === 'absent') return;
     if (state === 'live' || state === 'stale') {
       this.enter(

@@ -5,7 +5,12 @@ import { BEAT_EVERY_MS, heartbeat } from './heartbeat';
 async function start(kube: ScriptedKube) {
   const clock = new ManualClock();
   const stop = new AbortController();
-  const listener = { alive: jest.fn(), silent: jest.fn(), beaten: jest.fn() };
+  const listener = {
+    alive: jest.fn(),
+    silent: jest.fn(),
+    back: jest.fn(),
+    beaten: jest.fn(),
+  };
   const running = heartbeat(kube, listener, { clock, stop: stop.signal });
   await clock.advance(0);
   return {
@@ -39,9 +44,14 @@ describe('heartbeat', () => {
     await beat.clock.advance(4 * BEAT_EVERY_MS);
     expect(beat.listener.silent).toHaveBeenCalledTimes(1);
     expect(beat.listener.beaten).toHaveBeenCalledTimes(5);
+    expect(beat.listener.back).not.toHaveBeenCalled();
     kube.answer({}, refused(503));
     await beat.clock.advance(3 * BEAT_EVERY_MS);
     expect(beat.listener.alive).toHaveBeenCalledTimes(1);
+    expect(beat.listener.back).toHaveBeenCalledTimes(1);
+    kube.answer(refused(500), {});
+    await beat.clock.advance(2 * BEAT_EVERY_MS);
+    expect(beat.listener.back).toHaveBeenCalledTimes(2);
     expect(beat.listener.silent).toHaveBeenCalledTimes(2);
     await beat.stop();
   });

@@ -12,6 +12,8 @@ export interface HeartbeatListener {
   alive(): void;
   /** It did not, several times in a row. Called once each time that happens. */
   silent(): void;
+  /** It answers again after a miss. */
+  back(): void;
   /** After each beat, whatever came of it. */
   beaten(): void;
 }
@@ -25,6 +27,7 @@ export async function heartbeat(
   let misses = 0;
   while (!env.stop.aborted) {
     if (await beat(client, env.stop)) {
+      if (misses > 0) listener.back();
       misses = 0;
       listener.alive();
     } else if (++misses === MISSES_TO_INTERRUPT) {

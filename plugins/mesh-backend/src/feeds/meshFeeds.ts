@@ -86,14 +86,21 @@ export class MeshFeeds {
     try {
       await running?.feeds.stop();
     } catch (error) {
-      this.deps.logger.error(`cluster ${name}: stopping failed`, error as Error);
+      this.deps.logger.error(
+        `cluster ${name}: stopping failed`,
+        error as Error,
+      );
     }
   }
 }
 
 /** Another writer or title needs no new watches. */
 function sameReader(a: ClusterConnection, b: ClusterConnection): boolean {
-  const forReading = ({ title, writer, istiodMonitoringUrl, ...rest }: ClusterConnection) =>
-    rest;
+  const forReading = ({
+    title,
+    writer,
+    istiodMonitoringUrl,
+    ...rest
+  }: ClusterConnection) => rest;
   return isDeepStrictEqual(forReading(a), forReading(b));
 }

@@ -4,10 +4,10 @@ import {
   Narrow,
   WatchedKind,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { sleep } from '../clock';
 import { getObject, KubeError } from '../kube';
 import { Backoff } from './backoff';
 import { FeedDeps } from './feed';
+import { interrupted, Interruptions, runSessions } from './sessions';
 import { verdictOf } from './verdict';
 
 /** Settings of the mesh change with an upgrade, not with a deployment. */
@@ -18,7 +18,7 @@ export const POLL_EVERY_MS = 30_000;
  * and to list all ConfigMaps of a namespace is more than we need.
  */
 export class PolledFeed {
-  private wake = new AbortController();
+  private readonly interruptions = new Interruptions();
   private readonly backoff: Backoff;
 
   constructor(
@@ -31,16 +31,15 @@ export class PolledFeed {
   }
 
   async run(stop: AbortSignal): Promise<void> {
-    while (!stop.aborted) {
-      this.wake = new AbortController();
-      const signal = AbortSignal.any([stop, this.wake.signal]);
-      const waitMs = await this.round(signal);
-      if (!stop.aborted) await sleep(this.deps.clock, waitMs, stop);
-    }
+    await runSessions(signal => this.round(signal), this.interruptions, {
+      ...this.deps,
+      stop,
+    });
   }
 
+  /** As with a watch. */
   interrupt(): void {
-    this.wake.abort();
+    this.interruptions.interrupt();
   }
 
   private async round(signal: AbortSignal): Promise<number> {
@@ -57,7 +56,7 @@ export class PolledFeed {
       this.backoff.healthy(clock.now());
       return POLL_EVERY_MS * (0.9 + random() / 5);
     } catch (error) {
-      return this.failed(error);
+      return this.failed(signal.aborted ? interrupted() : error);
     }
   }
 

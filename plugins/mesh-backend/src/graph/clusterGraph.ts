@@ -28,7 +28,9 @@ export class ClusterGraph {
   /** How fresh the cluster is, but for the time. */
   readonly condition: Derived<Freshness>;
   /** One by one, so that a change of one does not wake the others. */
-  readonly namespaceFacts: Family<NamespaceFact | undefined>;
+  private readonly namespaceFacts: Family<NamespaceFact | undefined>;
+  /** Annotations of a namespace, where its owner may stand. */
+  readonly owners: Family<NamespaceFact['annotations'] | undefined>;
 
   constructor(
     graph: Graph,
@@ -61,6 +63,12 @@ export class ClusterGraph {
     this.namespaceFacts = new Family(graph, `${name} fact of`, (key, read) =>
       read(this.sources.tables.namespaces.everything).get(key),
     );
+    this.owners = new Family(
+      graph,
+      `${name} annotations of`,
+      (key, read) => read(this.namespaceFacts.of(key))?.annotations,
+      isDeepStrictEqual,
+    );
     this.namespaces = new Family(
       graph,
       `${name} namespace`,
@@ -82,7 +90,9 @@ export class ClusterGraph {
   /** Forgets what nobody asks for any more. */
   sweep(): void {
     this.namespaces.sweep();
+    this.owners.sweep();
     this.namespaceFacts.sweep();
     this.entities.sweep();
+    this.sources.sweep();
   }
 }

@@ -37,9 +37,18 @@ export class ClusterSources {
     private readonly onChange: OnClusterChange,
   ) {
     this.title = graph.source<string | undefined>(`${name} title`, title);
-    this.tables = perKind(
-      kind => new FactTable(graph, `${name} ${kind}`, onChange),
-    ) as unknown as Tables;
+    this.tables = {
+      ...(perKind(
+        kind => new FactTable(graph, `${name} ${kind}`, onChange),
+      ) as unknown as Tables),
+      // A Deployment belongs to an entity by the labels of its pods, which it may have none of just now.
+      deployments: new FactTable(
+        graph,
+        `${name} deployments`,
+        onChange,
+        deployment => deployment.podLabels,
+      ),
+    };
     this.conditions = perKind(kind =>
       graph.source<FeedCondition>(
         `${name} ${kind} condition`,
@@ -64,6 +73,10 @@ export class ClusterSources {
     this.seen[kind].set(seenAt);
     this.seenOnce[kind].set(seenAt !== null);
     if (this.conditions[kind].set({ state, message })) this.onChange('');
+  }
+
+  sweep(): void {
+    for (const kind of FACT_KINDS) this.tables[kind].sweep();
   }
 
   setTitle(title: string | undefined): void {

@@ -232,9 +232,7 @@ class DerivedNode<T> extends BaseNode<T> implements Derived<T> {
 
   private isEqual(outcome: Outcome<T>): boolean {
     const held = this.outcome;
-    return (
-      !!held?.ok && outcome.ok && this.equal(held.value, outcome.value)
-    );
+    return !!held?.ok && outcome.ok && this.equal(held.value, outcome.value);
   }
 
   private forgetReads(): void {

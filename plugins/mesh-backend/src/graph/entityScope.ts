@@ -1,34 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   EntityLink,
-  linkedPods,
   namedNamespaces,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { ClusterSources } from './clusterSources';
 import { Graph, Read } from './engine';
 import { Family } from './family';
-import { viewOf } from './views';
 
 /**
- * In which namespaces of a cluster the answer about an entity can lie, so that the other namespaces need not be looked at.
- * Keys are links as JSON.
+ * In which namespaces of a cluster the answer about an entity can lie, so that the others need not be looked at. Rather one too
+ * many than one too few. Keys are links as JSON.
  */
 export class EntityScope {
   /** Namespaces to look at, sorted: with workloads of the entity, and with waypoints. */
   readonly of: Family<readonly string[]>;
-  /** Key: link and namespace. One by one: a pod wakes only the question about its own namespace. */
-  private readonly leadsTo: Family<boolean>;
 
   constructor(graph: Graph, private readonly cluster: ClusterSources) {
-    const { name } = cluster;
-    this.leadsTo = new Family(graph, `${name} leads to`, (key, read) => {
-      const [link, namespace] = JSON.parse(key) as [EntityLink, string];
-      const view = viewOf(cluster, read, { namespaces: [namespace] });
-      return linkedPods(link, view).namespaces.length > 0;
-    });
     this.of = new Family(
       graph,
-      `${name} scope`,
+      `${cluster.name} scope`,
       (key, read) => this.scope(JSON.parse(key) as EntityLink, read),
       isDeepStrictEqual,
     );
@@ -36,7 +26,6 @@ export class EntityScope {
 
   sweep(): void {
     this.of.sweep();
-    this.leadsTo.sweep();
   }
 
   private scope(link: EntityLink, read: Read): readonly string[] {
@@ -48,14 +37,28 @@ export class EntityScope {
     return [...new Set([...linked, ...withGateways])].sort();
   }
 
-  private searched(link: EntityLink, read: Read): string[] {
-    const { tables } = this.cluster;
-    const inhabited = new Set([
-      ...read(tables.pods.namespaces),
-      ...read(tables.deployments.namespaces),
+  private searched({ selector }: EntityLink, read: Read): string[] {
+    const { pods, deployments } = this.cluster.tables;
+    const labels = selector && narrowingLabels(selector);
+    if (!labels) {
+      return [...read(pods.namespaces), ...read(deployments.namespaces)];
+    }
+    return labels.flatMap(([key, value]) => [
+      ...read(pods.namespacesWith(key, value)),
+      ...read(deployments.namespacesWith(key, value)),
     ]);
-    return [...inhabited].filter(namespace =>
-      read(this.leadsTo.of(JSON.stringify([link, namespace]))),
-    );
   }
+}
+
+/** Labels of which everything selected has one; null: the selector is not that narrow. */
+function narrowingLabels({
+  matchLabels = {},
+  matchExpressions = [],
+}: NonNullable<EntityLink['selector']>): [string, string][] | null {
+  const [exact] = Object.entries(matchLabels);
+  if (exact) return [exact];
+  const oneOf = matchExpressions.find(e => e.operator === 'In');
+  return oneOf
+    ? (oneOf.values ?? []).map((value): [string, string] => [oneOf.key, value])
+    : null;
 }

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   factKey,
   ObjectFact,
+  StringMap,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Graph, Node, Source } from './engine';
+import { LabelIndex } from './labelIndex';
 
 type Facts<T> = ReadonlyMap<string, T>;
 
@@ -11,18 +13,24 @@ type Facts<T> = ReadonlyMap<string, T>;
 export class FactTable<T extends ObjectFact> {
   private readonly facts = new Map<string, T>();
   private readonly whole: Source<Facts<T>>;
+  private readonly labels: LabelIndex<T>;
   private readonly inhabited: Source<ReadonlySet<string>>;
   private readonly parts = new Map<
     string,
     { facts: Map<string, T>; node: Source<Facts<T>> }
   >();
 
-  /** @param onChange is told the namespace of each fact that changed; empty for cluster-scoped ones */
+  /**
+   * @param onChange - is told the namespace of each fact that changed; empty for cluster-scoped ones
+   * @param labelsOf - what `namespacesWith` goes by
+   */
   constructor(
     private readonly graph: Graph,
     private readonly name: string,
     private readonly onChange: (namespace: string) => void,
+    labelsOf: (fact: T) => StringMap = fact => fact.labels,
   ) {
+    this.labels = new LabelIndex(graph, name, labelsOf);
     this.whole = graph.source<Facts<T>>(name, this.facts);
     this.inhabited = graph.source<ReadonlySet<string>>(
       `${name} namespaces`,
@@ -37,6 +45,16 @@ export class FactTable<T extends ObjectFact> {
 
   get everything(): Node<Facts<T>> {
     return this.whole;
+  }
+
+  /** Namespaces that hold facts with this label. */
+  namespacesWith(key: string, value: string): Node<ReadonlySet<string>> {
+    return this.labels.namespacesWith(key, value, this.facts.values());
+  }
+
+  /** Forgets what was asked for and is no more. */
+  sweep(): void {
+    this.labels.sweep();
   }
 
   inNamespace(namespace: string): Node<Facts<T>> {
@@ -70,7 +88,10 @@ export class FactTable<T extends ObjectFact> {
 
   private put(fact: T): boolean {
     const key = factKey(fact);
-    if (isDeepStrictEqual(this.facts.get(key), fact)) return false;
+    const before = this.facts.get(key);
+    if (isDeepStrictEqual(before, fact)) return false;
+    if (before) this.labels.removed(before);
+    this.labels.added(fact);
     this.facts.set(key, fact);
     this.part(fact.namespace ?? '').facts.set(key, fact);
     return true;
@@ -80,6 +101,7 @@ export class FactTable<T extends ObjectFact> {
     const fact = this.facts.get(key);
     if (!fact) return null;
     const namespace = fact.namespace ?? '';
+    this.labels.removed(fact);
     this.facts.delete(key);
     this.part(namespace).facts.delete(key);
     return namespace;

@@ -74,9 +74,12 @@ async function decide(
   const permission = permissionOf(name);
   const [decision] = isResourcePermission(permission)
     ? await permissions.authorizeConditional([{ permission }], { credentials })
-    : await permissions.authorize([{ permission: permission as BasicPermission }], {
-        credentials,
-      });
+    : await permissions.authorize(
+        [{ permission: permission as BasicPermission }],
+        {
+          credentials,
+        },
+      );
   return decision;
 }
 
@@ -95,7 +98,8 @@ function accessOf(decision: PolicyDecision, authorize: Authorizer): Access {
       applied = true;
     },
     assertApplied() {
-      if (!applied) throw new Error('the conditions of the policy were not applied');
+      if (!applied)
+        throw new Error('the conditions of the policy were not applied');
     },
   };
 }

@@ -26,13 +26,18 @@ export interface ClusterRoutesDeps extends RouteDeps {
 /** `GET /clusters` */
 export function clusterRoutes(deps: ClusterRoutesDeps): AddRoutes {
   return router =>
-    registerRoute(router, deps, routes.listClusters, async ({ credentials }) => {
-      const { refs } = await viewerOf(credentials, deps);
-      const summaries = deps.queries
-        .clusters()
-        .map(view => summaryOf(view, refs, deps));
-      return { clusters: await Promise.all(summaries) };
-    });
+    registerRoute(
+      router,
+      deps,
+      routes.listClusters,
+      async ({ credentials }) => {
+        const { refs } = await viewerOf(credentials, deps);
+        const summaries = deps.queries
+          .clusters()
+          .map(view => summaryOf(view, refs, deps));
+        return { clusters: await Promise.all(summaries) };
+      },
+    );
 }
 
 async function summaryOf(

@@ -23,7 +23,9 @@ export type CallerCredentials = BackstageCredentials<
 export interface RouteCall<R extends RouteContract> {
   readonly params: Readonly<Record<string, string>>;
   readonly query: R extends { query: z.ZodType } ? z.output<R['query']> : {};
-  readonly body: R extends { body: z.ZodType } ? z.output<R['body']> : undefined;
+  readonly body: R extends { body: z.ZodType }
+    ? z.output<R['body']>
+    : undefined;
   readonly credentials: CallerCredentials;
   /** What the policy says about the route's permission. Conditions must be applied before answering. */
   readonly access: Access;
@@ -51,22 +53,25 @@ export function registerRoute<R extends RouteContract>(
   route: R,
   handler: RouteHandler<R>,
 ): void {
-  router[route.method](`${API_BASE}${route.path}`, async (request, response) => {
-    const credentials = await callerOf(request, route, deps);
-    const access = await deps.decideAccess(route.permission, credentials);
-    const value = await handler({
-      params: request.params,
-      query: parseInput(route.query, request.query, 'query') as never,
-      body: parseInput(route.body, request.body, 'body') as never,
-      credentials,
-      access,
-      request,
-    });
-    access.assertApplied();
-    // Answers differ by caller: no shared cache may keep them, and Express makes the ETag.
-    response.set('cache-control', 'private, no-cache');
-    response.status(route.status).json(route.response.parse(value));
-  });
+  router[route.method](
+    `${API_BASE}${route.path}`,
+    async (request, response) => {
+      const credentials = await callerOf(request, route, deps);
+      const access = await deps.decideAccess(route.permission, credentials);
+      const value = await handler({
+        params: request.params,
+        query: parseInput(route.query, request.query, 'query') as never,
+        body: parseInput(route.body, request.body, 'body') as never,
+        credentials,
+        access,
+        request,
+      });
+      access.assertApplied();
+      // Answers differ by caller: no shared cache may keep them, and Express makes the ETag.
+      response.set('cache-control', 'private, no-cache');
+      response.status(route.status).json(route.response.parse(value));
+    },
+  );
 }
 
 async function callerOf(

@@ -3,7 +3,12 @@ import { TLSSocket } from 'node:tls';
 import { createKubeClient } from './client';
 import { KubeError } from './kubeError';
 import { KubeClient, KubeTarget, WatchFrame } from './types';
-import { Handler, selfSigned, startHttps, TestServer } from '../testing/httpsServer';
+import {
+  Handler,
+  selfSigned,
+  startHttps,
+  TestServer,
+} from '../testing/httpsServer';
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -198,7 +203,9 @@ describe('createKubeClient', () => {
         const { subject } = (request.socket as TLSSocket).getPeerCertificate();
         response
           .writeHead(200, json)
-          .end(JSON.stringify([subject.CN, request.headers.authorization ?? null]));
+          .end(
+            JSON.stringify([subject.CN, request.headers.authorization ?? null]),
+          );
       },
       { requestCert: true, ca: me.certPem },
     );

@@ -145,6 +145,7 @@ function agentFor(target: KubeTarget): Agent {
       ca: target.caPem,
       servername: target.tlsServerName,
       rejectUnauthorized: !target.skipTlsVerify,
+      ...(target.lookup && { lookup: target.lookup }),
       keepAlive: true,
       keepAliveInitialDelay: 30_000,
       ...(credential.type === 'client-certificate' && {

@@ -40,4 +40,8 @@ export class KubeError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.causes = options.causes ?? [];
   }
+
+  static is(error: unknown): error is KubeError {
+    return error instanceof KubeError;
+  }
 }

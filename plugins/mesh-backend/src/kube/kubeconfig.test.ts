@@ -28,7 +28,12 @@ function kubeconfig(
         },
       },
     ],
-    users: [{ name: 'u', user: 'user' in parts ? parts.user : { token: 'secret-token' } }],
+    users: [
+      {
+        name: 'u',
+        user: 'user' in parts ? parts.user : { token: 'secret-token' },
+      },
+    ],
     contexts: [
       { name: 'prod', context: { cluster: 'c', user: 'u', namespace: 'x' } },
     ],
@@ -169,6 +174,14 @@ describe('parseKubeconfig', () => {
     expect(parseKubeconfig(text, { strict: true })).toMatchObject({
       ok: false,
       code: 'invalid',
+    });
+  });
+
+  it('refuses a document with an error even if the rest of it would do', () => {
+    const text = `${kubeconfig()}\n'unclosed: quote\n`;
+    expect(parseKubeconfig(text)).toMatchObject({
+      ok: false,
+      message: 'this is not YAML',
     });
   });
 

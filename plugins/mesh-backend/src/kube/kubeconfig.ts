@@ -77,7 +77,8 @@ function readDocument(
 ): { ok: true; value: KubeconfigDocument } | KubeconfigRefusal {
   let raw: unknown;
   try {
-    raw = parseYaml(yamlText, { logLevel: 'silent' });
+    // Warnings would be printed, and quote the text; `silent` would swallow errors too.
+    raw = parseYaml(yamlText, { logLevel: 'error' });
   } catch {
     return invalid('', 'this is not YAML', 'Paste the whole kubeconfig.');
   }

@@ -12,7 +12,9 @@ export function decodePem(base64: string): string | null {
 /** True when all certificates in it, at least one, can be read. */
 export function certificatesIn(pem: string): boolean {
   const blocks = pem.match(CERTIFICATE) ?? [];
-  return blocks.length > 0 && blocks.every(readable(b => new X509Certificate(b)));
+  return (
+    blocks.length > 0 && blocks.every(readable(b => new X509Certificate(b)))
+  );
 }
 
 /** True for an unencrypted private key. */

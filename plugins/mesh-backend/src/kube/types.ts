@@ -1,3 +1,4 @@
+import { LookupFunction } from 'node:net';
 import { ClusterCredential } from '@mesh-onboarding/backstage-plugin-mesh-node';
 
 /** An API server and how to prove oneself to it. */
@@ -8,6 +9,8 @@ export interface KubeTarget {
   readonly tlsServerName?: string;
   readonly skipTlsVerify?: boolean;
   readonly credential: ClusterCredential;
+  /** Resolves the host; default: that of Node. */
+  readonly lookup?: LookupFunction;
 }
 
 /** Parameters of the query string; absent ones are left out. */

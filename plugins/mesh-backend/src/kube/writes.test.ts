@@ -35,11 +35,16 @@ describe('writes', () => {
     expect(
       await applyObject(client, namespace, { kind: 'Namespace' }, options),
     ).toEqual({ done: true });
-    await applyObject(client, namespace, {}, {
-      ...options,
-      force: true,
-      dryRun: true,
-    });
+    await applyObject(
+      client,
+      namespace,
+      {},
+      {
+        ...options,
+        force: true,
+        dryRun: true,
+      },
+    );
     expect(seen[0]).toEqual({
       method: 'PATCH',
       path: '/api/v1/namespaces/shop',
@@ -65,7 +70,12 @@ describe('writes', () => {
       name: 'a/b',
     };
     await mergePatchObject(client, secret, { a: null }, { fieldManager: 'm' });
-    await createObject(client, secret, { kind: 'Secret' }, { fieldManager: 'm' });
+    await createObject(
+      client,
+      secret,
+      { kind: 'Secret' },
+      { fieldManager: 'm' },
+    );
     await deleteObject(client, secret, { uid: 'u-1', dryRun: true });
     expect(seen.map(r => `${r.method} ${r.path} ${r.contentType}`)).toEqual([
       'PATCH /api/v1/namespaces/istio-system/secrets/a%2Fb application/merge-patch+json',

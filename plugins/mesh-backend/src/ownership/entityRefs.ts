@@ -6,15 +6,19 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 
+/** Only groups and people own. */
+const OWNER = /^(group|user):[-\w.]+\/[-\w.]+$/;
+
 /** `team-a` or `group:default/team-a` as a full ref, lower case; null where it is none. Text from clusters is hostile. */
 export function ownerRef(text: string): string | null {
   try {
-    return stringifyEntityRef(
+    const ref = stringifyEntityRef(
       parseEntityRef(text.trim(), {
         defaultKind: 'group',
         defaultNamespace: 'default',
       }),
     );
+    return OWNER.test(ref) ? ref : null;
   } catch {
     return null;
   }

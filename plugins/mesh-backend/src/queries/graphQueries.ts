@@ -72,9 +72,7 @@ export class GraphQueries implements MeshQueries {
   }
 
   namespaceSummary(cluster: string, namespace: string) {
-    return (
-      this.graph.cluster(cluster)?.namespaces.of(namespace).peek() ?? null
-    );
+    return this.graph.cluster(cluster)?.namespaces.of(namespace).peek() ?? null;
   }
 
   linkedNamespaces(link: EntityLink) {
@@ -160,8 +158,7 @@ function resultOf(
     allowed.length === namespaces.length ? null : allowed,
   );
   read.push(linked, result, cluster.condition);
-  // The owner of a namespace may stand in its annotations.
-  read.push(...namespaces.map(name => cluster.namespaceFacts.of(name)));
+  read.push(...namespaces.map(name => cluster.owners.of(name)));
   const { cluster: kept, policies } = result.peek();
   return { cluster: { ...kept, freshness: freshnessOf(view) }, policies };
 }

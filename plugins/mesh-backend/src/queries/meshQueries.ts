@@ -46,6 +46,9 @@ export interface MeshQueries {
   entityStatus(query: EntityQuery): EntityStatus;
   /** Called once for each cluster that changed. @returns stops the calls */
   onChange(listener: (change: MeshChange) => void): () => void;
-  /** Told the refs of entities that were asked for lately and whose status may read differently now. @returns stops the calls */
+  /**
+   * Told the refs of entities that were asked for lately and whose status may read differently now, but for ages and suggestions.
+   * @returns stops the calls
+   */
   onEntityChange(listener: (entityRefs: readonly string[]) => void): () => void;
 }

@@ -24,11 +24,7 @@ export class ViewedEntities {
   }
 
   /** @param nodes - what the answer about it was made from */
-  asked(
-    entityRef: string,
-    nodes: readonly Node<unknown>[],
-    now: number,
-  ): void {
+  asked(entityRef: string, nodes: readonly Node<unknown>[], now: number): void {
     const known = this.viewed.get(entityRef);
     this.viewed.delete(entityRef);
     if (known && sameNodes(known.nodes, nodes)) {

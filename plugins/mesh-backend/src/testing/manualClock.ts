@@ -28,6 +28,13 @@ export class ManualClock implements Clock {
     return this.timers.length;
   }
 
+  /** @throws when a timer is waiting: what was stopped must leave none behind */
+  assertIdle(): void {
+    if (this.timers.length) {
+      throw new Error(`${this.timers.length} timers are still waiting`);
+    }
+  }
+
   /** Moves on, calling what falls due in order; what a call sets in motion runs before the next. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;

@@ -3,15 +3,22 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  notificationService,
+  NotificationSendOptions,
+} from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   BackstageCredentials,
   BackstageUserPrincipal,
+  createServiceFactory,
 } from '@backstage/backend-plugin-api';
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 import { meshPlugin } from '../plugin';
@@ -21,6 +28,7 @@ const TEAMS: Record<string, string[]> = {
   'payments-dev': ['team-payments', 'team-orders'],
   'search-dev': ['team-search'],
   'platform-a': ['platform'],
+  'platform-b': ['platform'],
   stranger: [],
 };
 
@@ -51,17 +59,19 @@ export async function startPortal(options: {
   mesh?: JsonObject;
   entities?: Entity[];
   /** Default: ALLOW. */
-  decide?: (permission: string, user: string | null) => AuthorizeResult;
+  decide?: (permission: string, user: string | null) => PolicyDecision;
 }) {
   const signals: Signal[] = [];
-  const decide = options.decide ?? (() => AuthorizeResult.ALLOW);
+  const notifications: NotificationSendOptions[] = [];
+  const decide =
+    options.decide ?? (() => ({ result: AuthorizeResult.ALLOW } as const));
   const answer = async (
     requests: readonly { permission: { name: string } }[],
     { credentials }: { credentials: BackstageCredentials },
   ) =>
-    requests.map(({ permission }) => ({
-      result: decide(permission.name, userOf(credentials)),
-    }));
+    requests.map(({ permission }) =>
+      decide(permission.name, userOf(credentials)),
+    );
   const backend = await startTestBackend({
     features: [
       meshPlugin,
@@ -85,6 +95,15 @@ export async function startPortal(options: {
         },
       }).factory,
       createServiceFactory({
+        service: notificationService,
+        deps: {},
+        factory: () => ({
+          send: async notification => {
+            notifications.push(notification);
+          },
+        }),
+      }),
+      createServiceFactory({
         service: signalsServiceRef,
         deps: {},
         factory: () => ({
@@ -103,7 +122,22 @@ export async function startPortal(options: {
         'authorization',
         mockCredentials.user.header(`user:default/${person}`),
       );
-  return { server, signals, get, stop: () => backend.stop() };
+  const post = (person: Person, path: string, body: object) =>
+    request(server)
+      .post(`/api/mesh/v1${path}`)
+      .set(
+        'authorization',
+        mockCredentials.user.header(`user:default/${person}`),
+      )
+      .send(body);
+  return {
+    server,
+    signals,
+    notifications,
+    get,
+    post,
+    stop: () => backend.stop(),
+  };
 }
 
 function userOf(credentials: BackstageCredentials): string | null {

@@ -31,13 +31,14 @@ export function clusterBasis(context: ClusterContext): Record<string, string> {
     'Trust domain': context.trustDomain ?? 'unknown',
     'Cluster id': context.clusterId ?? 'unknown',
     'Root namespace': context.rootNamespace,
-    // eslint-disable-next-line no-nested-ternary
-    Ambient: parts.every(p => p.installed)
-      ? 'installed'
-      : parts.some(p => p.installed === false)
-      ? 'not installed'
-      : 'unknown',
+    Ambient: ambientBasis(parts.map(p => p.installed)),
   };
+}
+
+/** All parts must be there; one that is known to be missing decides. */
+function ambientBasis(installed: readonly (boolean | null)[]): string {
+  if (installed.every(Boolean)) return 'installed';
+  return installed.includes(false) ? 'not installed' : 'unknown';
 }
 
 /** Labels that the mesh reads; others may change at will. */

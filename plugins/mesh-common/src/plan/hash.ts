@@ -26,11 +26,14 @@ export function planHash(plan: HashedPlan): string {
 }
 
 /**
- * The same for one target alone: what a worker compares right before it writes that target, when an earlier one is written.
+ * Whether a target is still the one that was approved: identity and mutations. Not what it rests on: a target that was written
+ * before it may have changed that.
  * @public
  */
-export function targetHash(target: PlanTarget): string {
-  return digest(hashedTarget(target));
+export function isSameTarget(a: PlanTarget, b: PlanTarget): boolean {
+  const identity = ({ basis: _rests, ...target }: PlanTarget) =>
+    digest(hashedTarget({ ...target, basis: {} }));
+  return identity(a) === identity(b);
 }
 
 function digest(value: unknown): string {

@@ -1,4 +1,4 @@
 export * from './difference';
 export * from './hash';
 export * from './world';
-export type { ObjectRef, Write } from './writes';
+export type { Labels, ObjectRef, Write } from './writes';

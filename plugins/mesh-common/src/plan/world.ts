@@ -19,6 +19,8 @@ export interface ClusterCandidate {
   readonly name: string;
   /** Of its API server. */
   readonly host: string;
+  /** Its API server took the credential. */
+  readonly credentialAccepted: boolean;
   readonly uid: string | null;
   /** `CLUSTER_ID` of its istiod. */
   readonly clusterId: string | null;

@@ -39,6 +39,8 @@ export type Write =
       readonly object: ObjectRef;
       readonly describes: string;
       readonly clusterId: string;
+      /** Namespace of the reader account in the described cluster. */
+      readonly readerNamespace: string;
     }
   | {
       readonly write: 'no-remote-secret';

@@ -1,7 +1,7 @@
 import { Plan, PlanTarget } from '../../../contract/plans';
 import { Write } from '../../../plan/writes';
 import { FiledInput } from '../types';
-import { describes } from './describes';
+import { otherSide } from './otherSide';
 import { idOf } from './verify';
 
 export function applyCluster(
@@ -13,11 +13,13 @@ export function applyCluster(
   if (object.kind !== 'Secret') {
     return { write: 'registered', cluster: input.name };
   }
+  const other = otherSide(plan, target);
   return {
     write: 'remote-secret',
     cluster,
     object,
-    describes: describes(input, plan, target),
+    describes: other.cluster,
     clusterId: idOf(target),
+    readerNamespace: other.object.namespace ?? 'istio-system',
   };
 }

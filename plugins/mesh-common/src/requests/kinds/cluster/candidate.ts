@@ -46,18 +46,20 @@ export function candidateFindings(
   }
   return candidate.checks
     .filter(check => check.state !== 'pass')
-    .map(check => checkFinding(input, check));
+    .map(check => checkFinding(input, check, candidate));
 }
 
 function checkFinding(
   input: FiledInput<'cluster'>,
   check: PreflightCheck,
+  candidate: ClusterCandidate,
 ): PlanFinding {
   const needed = [...always, ...(input.peers.length ? withPeers : [])];
   const blocks = check.state === 'fail' && needed.includes(check.id);
   const make = blocks ? finding.error : finding.warning;
+  const refused = check.id === 'reachable' && !candidate.credentialAccepted;
   return make(
-    codes[check.id] ?? `preflight-${check.id}`,
+    refused ? 'credential-refused' : codes[check.id] ?? `preflight-${check.id}`,
     [check.title, check.evidence].filter(Boolean).join(': '),
     check.fix ?? 'Make the check again.',
     { cluster: input.name },

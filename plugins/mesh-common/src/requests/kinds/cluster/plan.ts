@@ -173,7 +173,6 @@ function risk(input: Input, peers: readonly Peer[]): Risk {
             } get credentials that read each other`,
           ]
         : []),
-      'Can be rolled back: credentials are removed, the portal forgets it',
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { Plan, PlanTarget } from '../../../contract/plans';
 import { Write } from '../../../plan/writes';
 import { FiledInput } from '../types';
-import { describes } from './describes';
+import { otherSide } from './otherSide';
 import { idOf } from './verify';
 
 /** Deregistering: the Secrets that were written are removed on both sides, then the portal forgets the cluster. */
@@ -20,7 +20,7 @@ export function rollbackCluster(
     write: 'no-remote-secret',
     cluster,
     object: { ...object, uid: objectUid },
-    describes: describes(input, plan, target),
+    describes: otherSide(plan, target).cluster,
     clusterId: idOf(target),
   };
 }

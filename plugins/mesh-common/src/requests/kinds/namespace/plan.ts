@@ -315,7 +315,6 @@ function risk(findings: readonly PlanFinding[], clusters: number): Risk {
     reasons: [
       ...reasons,
       'Connections open at the moment of joining are cut once',
-      'Can be rolled back: labels before are recorded, also absent ones',
     ],
   };
 }

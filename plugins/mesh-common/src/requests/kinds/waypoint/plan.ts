@@ -120,7 +120,6 @@ function risk(input: Input, findings: readonly PlanFinding[]): Risk {
     reasons: [
       ...(uses ? ['Calls take a new path, through the waypoint'] : []),
       ...(replaces ? ['Another waypoint was in use'] : []),
-      'Can be rolled back: the waypoint is removed, labels are restored',
     ],
   };
 }

@@ -1,0 +1,2 @@
+export { clientWith, preflight } from './preflight';
+export type { PreflightAnswer, PreflightDeps } from './preflight';

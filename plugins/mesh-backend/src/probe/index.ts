@@ -1,0 +1,2 @@
+export { MonitoringUrlProbe } from './monitoringUrl';
+export { PeerWatch } from './peerWatch';

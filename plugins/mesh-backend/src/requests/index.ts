@@ -1,0 +1,3 @@
+export { readRequestsConfig } from './config';
+export type { RequestsConfig } from './config';
+export type { StepListener, StepMoment, StepName } from './steps';
