@@ -214,7 +214,7 @@ export class RequestService {
     const { planner, queries } = this.deps;
     if (input.kind !== 'cluster') {
       const planned = await planner.plan(input);
-      assertMayFile(input, actor, planned.owners, queries);
+      assertMayFile(input, actor, planned, queries);
       return { planned };
     }
     return this.planCluster(input, actor);
