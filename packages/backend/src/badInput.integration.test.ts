@@ -78,7 +78,7 @@ interface Case {
   readonly request: {
     readonly kind: 'namespace' | 'waypoint';
     readonly namespace: string;
-    readonly clusters: string[];
+    readonly clusters: readonly string[];
     readonly [field: string]: unknown;
   };
   readonly status: number;

@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import {
   coreServices,
   createBackendPlugin,
   createServiceFactory,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigSources } from '@backstage/config-loader';
@@ -13,7 +15,7 @@ import { clusterListSchema } from '@mesh-onboarding/backstage-plugin-mesh-common
 import { Fleet, startFleet } from 'fleet';
 import { createPortal } from '../portal';
 
-const CHECKOUT = resolve(__dirname, '../../../..');
+const PACKAGE = resolvePackagePath('backend');
 const CLUSTERS = ['prod-eu-1', 'prod-us-1', 'prod-ap-1'] as const;
 
 /** The demo portal as it runs, its policy and catalog included, on a simulated fleet. */
@@ -68,7 +70,7 @@ export async function startRunningPortal(): Promise<RunningPortal> {
 async function portalConfig(fleet: Fleet, folder: string, port: number) {
   const url = `http://127.0.0.1:${port}`;
   const file = ConfigSources.default({
-    argv: ['--config', join(CHECKOUT, 'app-config.yaml')],
+    argv: ['--config', join(PACKAGE, '../../app-config.yaml')],
     env: { MESH_FLEET_DIR: folder },
     allowMissingDefaultConfig: true,
   });
@@ -86,7 +88,7 @@ async function portalConfig(fleet: Fleet, folder: string, port: number) {
       locations: [
         {
           type: 'file',
-          target: join(CHECKOUT, 'packages/backend/catalog/*.yaml'),
+          target: join(PACKAGE, 'catalog/*.yaml'),
           rules: [
             {
               allow: [
@@ -181,7 +183,7 @@ export async function until<T>(
   while (Date.now() < deadline) {
     const answer = await ask();
     if (answer) return answer;
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await setTimeout(100);
   }
   throw new Error(`waited a minute for: ${what}`);
 }
