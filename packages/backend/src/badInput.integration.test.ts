@@ -254,7 +254,7 @@ describe('the credential of a cluster', () => {
     },
   ])('$what is refused when it is handed over', async each => {
     const { status, body } = await dropped(
-      kubeconfigOf('edge-eu-2').replace(...each.change),
+      kubeconfigOf('edge-eu-2').replace(each.change[0], each.change[1]),
     );
     expect(status).toBe(400);
     expect(body).toMatchObject({
@@ -310,7 +310,7 @@ describe('the credential of a cluster', () => {
     },
   ])('$what fails the pre-flight, the request and the task', async each => {
     const { body } = await dropped(
-      kubeconfigOf(each.of).replace(...each.change),
+      kubeconfigOf(each.of).replace(each.change[0], each.change[1]),
     );
     const cluster = { name: each.name, drop: body.drop, peers: [] };
     const checked = await as['platform-a']('post', '/preflights', cluster);
