@@ -10,7 +10,7 @@ import { MeshRequestResource } from '@mesh-onboarding/backstage-plugin-mesh-node
 import { Knex } from 'knex';
 import { MeshError } from '../meshError';
 import { MeshQueries } from '../queries';
-import { RequestRecord, Store } from '../store';
+import { EntityPlaces, RequestRecord, Store } from '../store';
 import { Actor } from './actor';
 import { advanceLatest, unknownRequest } from './advance';
 import { Candidates } from './candidates';
@@ -31,6 +31,8 @@ export interface ServiceDeps extends FilingDeps {
     credentials: BackstageCredentials,
   ) => Promise<boolean>;
 }
+
+export type { EntityPlaces } from '../store';
 
 /** A request as it is kept. */
 export type StoredRequest = RequestRecord;
@@ -176,11 +178,11 @@ export class RequestService {
 
   /** Requests of an entity, newest first. */
   async ofEntity(
-    entityRef: string,
+    places: EntityPlaces,
     viewer: Actor,
     mayRead: (resource: MeshRequestResource) => boolean,
   ): Promise<RequestSummary[]> {
-    const found = await this.deps.store.requests.ofEntity(entityRef, 50);
+    const found = await this.deps.store.requests.ofEntity(places, 50);
     const parts = await this.partsOfAll(found);
     return parts
       .filter(p => mayRead(resourceOf(p)))
