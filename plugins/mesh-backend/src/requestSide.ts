@@ -135,12 +135,10 @@ export function createRequests(deps: RequestsDeps): Requests {
     },
     async ofEntity(places, credentials) {
       const viewer = await actorOf(credentials, parts);
-      const read = await readAccess(deps, credentials);
-      return service.ofEntity(
-        places,
-        viewer,
-        asked => concerns(viewer, asked) && !!read?.permits(asked),
-      );
+      return service.ofEntity(places, viewer, async () => {
+        const read = await readAccess(deps, credentials);
+        return asked => concerns(viewer, asked) && !!read?.permits(asked);
+      });
     },
     resources: ids => Promise.all(ids.map(id => resource(id, parts))),
     peersOf: cluster => peers.peersOf(cluster),

@@ -53,13 +53,15 @@ async function answer(
   { params, query, credentials, access }: Call,
   deps: EntityStatusDeps,
 ): Promise<EntityStatus> {
-  const entity = await readEntity(refOf(params), credentials, deps);
+  const [entity, { refs }] = await Promise.all([
+    readEntity(refOf(params), credentials, deps),
+    viewerOf(credentials, deps),
+  ]);
   const target = targetOf(entity, deps.queries);
   if (!access.permits(target)) {
     throw forbidden(routes.entityStatus.permission);
   }
   const { entityRef, owners } = target;
-  const { refs } = await viewerOf(credentials, deps);
   const link = entityLink(entity.metadata.annotations);
   const status = deps.queries.entityStatus({
     entityRef,

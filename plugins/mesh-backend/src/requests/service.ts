@@ -176,13 +176,18 @@ export class RequestService {
     return this.partsOfAll(await store.requests.list(narrow, page));
   }
 
-  /** Requests of an entity, newest first. */
+  /**
+   * Requests of an entity, newest first.
+   * @param readRule asked for only where there are requests: most entities have none, and the policy is another process away
+   */
   async ofEntity(
     places: EntityPlaces,
     viewer: Actor,
-    mayRead: (resource: MeshRequestResource) => boolean,
+    readRule: () => Promise<(resource: MeshRequestResource) => boolean>,
   ): Promise<RequestSummary[]> {
     const found = await this.deps.store.requests.ofEntity(places, 50);
+    if (found.length === 0) return [];
+    const mayRead = await readRule();
     const parts = await this.partsOfAll(found);
     return parts
       .filter(p => mayRead(resourceOf(p)))
