@@ -24,6 +24,7 @@ export interface Stage {
   readonly packages: readonly PackedPackage[];
   readonly portal: StrangersPortal;
   readonly url: string;
+  readonly backendUrl: string;
   /** `postgres://…` of the server, with the portal's rights. */
   readonly postgres: string;
   /** Planted; nobody but the backend may see one. */
@@ -65,6 +66,7 @@ export async function setStage(
   const portal = new StrangersPortal(join(work, 'portal'), {
     ...strangersEnvironment(join(work, 'home'), checkout),
     GITHUB_TOKEN: githubToken,
+    MESH_ONBOARDING: checkout,
     MESH_KUBECONFIG_PROD_EU_1: kubeconfig,
   });
   await portal.create();
@@ -79,6 +81,7 @@ export async function setStage(
   return {
     ...{ work, kept, packages, portal, postgres },
     url: `http://localhost:${frontendPort}`,
+    backendUrl: `http://localhost:${backendPort}`,
     secrets: { password, githubToken, key, token: tokenOf(kubeconfig) },
   };
 }
@@ -94,9 +97,7 @@ async function startDatabase(
     client: 'pg',
     connection: server.connectionString,
   });
-  await admin.raw(
-    `create role portal login createdb password '${password}'`,
-  );
+  await admin.raw(`create role portal login createdb password '${password}'`);
   await admin.destroy();
   const url = new URL(server.connectionString);
   url.username = 'portal';

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from '../../processes/portal';
@@ -12,12 +13,27 @@ export function installChecks(): Check<Stage>[] {
   const steps = documentedSteps(readFileSync(page, 'utf8')).filter(
     ({ target }) => target !== 'start',
   );
-  return steps.map((step, n) => ({
+  const applied = steps.map((step, n) => ({
     title: `documented step ${n + 1} of ${steps.length}: ${words(step)}`,
-    carries: true,
-    look: async ({ portal }) => portal.apply(step),
+    carries: true as const,
+    look: async ({ portal }: Stage) => portal.apply(step),
   }));
+  return [...applied, backstageIsThereOnce];
 }
+
+/** Two versions of one Backstage package would be two worlds that do not see each other. */
+const backstageIsThereOnce: Check<Stage> = {
+  title: 'every Backstage package is installed once',
+  async look({ portal }) {
+    const lock = readFileSync(join(portal.folder, 'yarn.lock'), 'utf8');
+    const names = [...lock.matchAll(/^"(@backstage\/[^@]+)@npm:/gm)].map(
+      ([, name]) => name,
+    );
+    assert.ok(names.length > 100, `${names.length} Backstage packages`);
+    const twice = names.filter((name, n) => names.indexOf(name) !== n);
+    assert.deepEqual(twice, []);
+  },
+};
 
 function words({ target, text }: DocumentedStep): string {
   if (target !== 'sh') return `the block for ${target}`;

@@ -24,7 +24,10 @@ export function leftoverChecks(before: string): Check<Stage>[] {
       title: 'nothing lies in the home folder',
       async look({ work }) {
         const found = readdirSync(join(work, 'home'));
-        assert.deepEqual(found.filter(name => !isSetting(name)), []);
+        assert.deepEqual(
+          found.filter(name => !isSetting(name)),
+          [],
+        );
       },
     },
     {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
 import { untilOk } from '../../processes/ready';
 import { Service } from '../../processes/service';
 import { type Portal, withPortal } from '../browser';
@@ -25,9 +26,16 @@ export const screenChecks: Check<Stage>[] = [
         logFile: join(stage.kept, 'portal.log'),
       });
       stage.running = service;
+      // One plugin that does not start leaves the others waiting for ever.
+      const broken = service.line(/startup failed/).then(line => {
+        throw new Error(line);
+      });
+      const inTime = AbortSignal.timeout(startWithin);
+      const ready = `${stage.backendUrl}/.backstage/health/v1/readiness`;
       await Promise.race([
-        untilOk(stage.url, AbortSignal.timeout(startWithin)),
+        Promise.all([untilOk(stage.url, inTime), untilOk(ready, inTime)]),
         service.endedUnasked(),
+        broken,
       ]);
     },
   },
@@ -44,9 +52,19 @@ export const screenChecks: Check<Stage>[] = [
     look: stage =>
       inBrowser(stage, 'tab', async ({ page, open }) => {
         await open('/catalog/default/component/payments');
-        await page.getByRole('link', { name: 'Mesh', exact: true }).last().click();
+        // The sidebar has a link of the same name.
+        const tab = page.locator('[role=tab], a[href$="/payments/mesh"]');
+        await tab.filter({ hasText: /^Mesh$/ }).click();
         await page.waitForURL(/\/payments\/mesh$/);
         await page.getByText(cluster).first().waitFor();
+      }),
+  },
+  {
+    title: 'the catalog holds the cluster',
+    look: stage =>
+      inBrowser(stage, 'cluster', async ({ page, open }) => {
+        await open(`/catalog/default/resource/${cluster}`);
+        await untilShown(page, page.getByText('kubernetes-cluster'));
       }),
   },
   {
@@ -83,4 +101,21 @@ function inBrowser(
       await portal.page.screenshot({ path, fullPage: true });
     }
   });
+}
+
+/** The catalog takes what it has been given some seconds after the start; a page that came too early is asked anew. */
+async function untilShown(page: Page, what: Locator): Promise<void> {
+  const end = Date.now() + startWithin;
+  for (;;) {
+    const seen = await what
+      .first()
+      .waitFor({ timeout: 10_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (seen) return;
+    if (Date.now() > end) throw new Error(`not shown: ${what}`);
+    await page.reload();
+  }
 }
