@@ -7,7 +7,7 @@ import { counted, oneFailure, type Result } from './result';
 
 const suites = {
   // tools/real has a command of its own.
-  tools: ['tools/*.test.ts', 'tools/{bootstrap,layers,portal,processes,start,test}/**/*.test.ts'],
+  tools: ['tools/*.test.ts', 'tools/{bench,bootstrap,layers,portal,processes,start,test}/**/*.test.ts'],
   e2e: ['e2e/**/*.test.ts'],
 };
 
