@@ -6,8 +6,10 @@ export function localConfig(options: {
   backendPort: number;
   postgres: string;
   entitiesFile: string;
+  /** 32 bytes in base64. */
+  key: string;
 }): string {
-  const { frontendPort, backendPort, postgres, entitiesFile } = options;
+  const { frontendPort, backendPort, postgres, entitiesFile, key } = options;
   return stringify({
     app: { baseUrl: `http://localhost:${frontendPort}` },
     backend: {
@@ -16,6 +18,7 @@ export function localConfig(options: {
       cors: { origin: `http://localhost:${frontendPort}` },
       database: { client: 'pg', connection: postgres },
     },
+    mesh: { credentials: { keys: [{ id: 'first', key }] } },
     catalog: {
       rules: [{ allow: ['Component', 'Group', 'Location'] }],
       locations: [{ type: 'file', target: entitiesFile }],

@@ -1,30 +1,30 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
-import { z } from 'zod';
 import { run } from './command';
-
-const manifestSchema = z.looseObject({ name: z.string(), version: z.string() });
+import { readTarball, type Tarball } from './tarball';
 
 /** A package as it would be published. */
 export interface PackedPackage {
-  readonly manifest: z.infer<typeof manifestSchema>;
+  /** Its folder in `plugins`. */
+  readonly folder: string;
+  /** Absolute path of the tarball. */
   readonly path: string;
-  readonly file: string;
+  readonly tarball: Tarball;
 }
 
 /** Builds and packs every package of the suite the way a release does. */
 export async function packPlugins(options: {
   root: string;
   out: string;
+  say: (line: string) => void;
 }): Promise<PackedPackage[]> {
-  const { root, out } = options;
-  rmSync(out, { recursive: true, force: true });
+  const { root, out, say } = options;
   mkdirSync(out, { recursive: true });
+  say('making the types of all packages');
   await run('yarn', ['tsc'], { cwd: root });
-  const folders = readdirSync(join(root, 'plugins')).sort();
   const packed: PackedPackage[] = [];
-  for (const folder of folders) {
+  for (const folder of readdirSync(join(root, 'plugins')).sort()) {
+    say(`building and packing plugins/${folder}`);
     packed.push(await packOne(join(root, 'plugins', folder), folder, out));
   }
   return packed;
@@ -32,25 +32,19 @@ export async function packPlugins(options: {
 
 async function packOne(cwd: string, folder: string, out: string) {
   await run('yarn', ['build'], { cwd });
-  const file = `${folder}.tgz`;
-  const path = join(out, file);
+  const path = join(out, `${folder}.tgz`);
   await run('yarn', ['pack', '--out', path], { cwd });
-  const text = execFileSync('tar', ['xOzf', path, 'package/package.json']);
-  return {
-    manifest: manifestSchema.parse(JSON.parse(String(text))),
-    path,
-    file,
-  };
+  return { folder, path, tarball: readTarball(path) };
 }
 
-/** Names of the packages of the suite, without building them. */
-export function pluginNames(root: string): string[] {
-  return readdirSync(join(root, 'plugins')).map(
-    folder =>
-      manifestSchema.parse(
-        JSON.parse(
-          readFileSync(join(root, 'plugins', folder, 'package.json'), 'utf8'),
-        ),
-      ).name,
-  );
+/**
+ * While Backstage's CLI packs, package.json is that of the release and the own one lies beside it. Puts it back where
+ * packing was cut short.
+ */
+export function restoreManifests(root: string): void {
+  for (const folder of readdirSync(join(root, 'plugins'))) {
+    const manifest = join(root, 'plugins', folder, 'package.json');
+    const own = `${manifest}-prepack`;
+    if (existsSync(own)) renameSync(own, manifest);
+  }
 }

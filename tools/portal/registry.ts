@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { PackedPackage } from './pack';
+import type { AddressInfo } from 'node:net';
+import type { PackedPackage } from './pack';
 
 /** A package registry on loopback that serves what was packed, so that the documented `yarn add` works as written. */
 export async function serveRegistry(packages: readonly PackedPackage[]) {
-  const byName = new Map(packages.map(p => [p.manifest.name, p]));
+  const byName = new Map(packages.map(p => [p.tarball.manifest.name, p]));
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? '/').slice(1);
-    const tarball = packages.find(p => path === `tarballs/${p.file}`);
+    const tarball = packages.find(p => path === `tarballs/${p.folder}.tgz`);
     if (tarball) {
       createReadStream(tarball.path).pipe(response);
       return;
@@ -27,7 +27,8 @@ export async function serveRegistry(packages: readonly PackedPackage[]) {
 }
 
 function packument(found: PackedPackage, base: string) {
-  const { manifest, path, file } = found;
+  const { path, folder } = found;
+  const { manifest } = found.tarball;
   const integrity = createHash('sha512')
     .update(readFileSync(path))
     .digest('base64');
@@ -38,7 +39,7 @@ function packument(found: PackedPackage, base: string) {
       [manifest.version]: {
         ...manifest,
         dist: {
-          tarball: `${base}/tarballs/${file}`,
+          tarball: `${base}/tarballs/${folder}.tgz`,
           integrity: `sha512-${integrity}`,
         },
       },

@@ -2,12 +2,11 @@ import {
   appendFileSync,
   existsSync,
   readFileSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { DocumentedStep } from './documentedSteps';
+import type { DocumentedStep } from './documentedSteps';
 import { run } from './command';
 
 const CREATE_APP = '@backstage/create-app@0.9.2';
@@ -17,7 +16,6 @@ export class StrangersPortal {
   constructor(readonly folder: string, readonly env: NodeJS.ProcessEnv) {}
 
   async create() {
-    rmSync(this.folder, { recursive: true, force: true });
     await run(
       'npx',
       ['--yes', CREATE_APP, '--skip-install', '--path', this.folder],

@@ -1,121 +1,77 @@
-import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import knexFactory from 'knex';
-import { startPostgres } from '../../plugins/mesh-backend/src/testing/postgres';
 import { checkout } from '../processes/portal';
-import { freePort } from '../processes/ports';
-import { untilOk } from '../processes/ready';
-import { Service } from '../processes/service';
-import { fleetIsReady, startFleet } from '../start/fleets';
-import { documentedSteps } from './documentedSteps';
-import { entities, localConfig } from './localConfig';
-import { packPlugins } from './pack';
-import { serveRegistry } from './registry';
-import { seenInBrowser } from './seenInBrowser';
-import { StrangersPortal } from './strangersPortal';
+import { StopAsked, untilStopAsked } from '../start/stopAsked';
+import { requireChromium } from '../test/chromium';
+import { minutes } from '../test/minutes';
+import { oneFailure, type Result } from '../test/result';
+import { configChecks } from './checks/config';
+import { databaseChecks } from './checks/database';
+import { installChecks } from './checks/install';
+import { leftoverChecks, stateOfCheckout } from './checks/leftovers';
+import { packageChecks } from './checks/packages';
+import { screenChecks } from './checks/screens';
+import { endCommands } from './command';
+import { restoreManifests } from './pack';
+import { runChecks } from './runChecks';
+import { setStage, type Stage } from './stage';
+
+const began = Date.now();
+const say = (line: string) =>
+  console.log(`${minutes(Date.now() - began).padStart(6)}  ${line}`);
 
 /**
  * `npm run test:portal`: a portal made by create-app outside the workspace gets the packed plugins by the steps of
- * docs/operators/install.md and no others.
+ * docs/operators/install.md and no others. Its last line counts.
  */
-const work = mkdtempSync(join(tmpdir(), 'strangers-portal-'));
-const stop: Array<() => unknown> = [];
-let portal: StrangersPortal;
-let url: string;
-let postgres: string;
-
-before(async () => {
-  const packages = await packPlugins({
-    root: checkout,
-    out: join(work, 'packed'),
-  });
-  const registry = await serveRegistry(packages);
-  stop.push(registry.close);
-  const database = await startPostgres();
-  stop.push(database.stop);
-  postgres = database.connectionString;
-  const fleetFolder = join(work, 'fleet');
-  const fleet = startFleet('simulated', fleetFolder, () => {}, 'free');
-  stop.push(() => fleet.stop());
-  await fleet.line(fleetIsReady);
-
-  const env = strangersEnvironment(fleetFolder);
-  portal = new StrangersPortal(join(work, 'portal'), env);
-  await portal.create();
-  portal.takeScopeFrom('mesh-onboarding', registry.url);
-});
-
-after(async () => {
-  for (const end of stop.reverse()) await end();
-});
-
-test('the documented steps install it', async () => {
-  const [frontendPort, backendPort] = [await freePort(), await freePort()];
-  url = `http://localhost:${frontendPort}`;
-  const entitiesFile = join(work, 'entities.yaml');
-  writeFileSync(entitiesFile, entities);
-  portal.addConfig(
-    localConfig({ frontendPort, backendPort, postgres, entitiesFile }),
-  );
-  const page = readFileSync(
-    join(checkout, 'docs/operators/install.md'),
-    'utf8',
-  );
-  const steps = documentedSteps(page);
-  assert.ok(steps.length >= 5, 'the install page has its marked blocks');
-  for (const step of steps) await portal.apply(step);
-});
-
-test('no secret and no cluster is in the config of the frontend', async () => {
-  const shown = await portal.sh(
-    'yarn --silent backstage-cli config:print --frontend 2>/dev/null || yarn backstage-cli config:print --frontend',
-  );
-  assert.match(shown, /baseUrl/);
-  assert.doesNotMatch(shown, /kubeconfig|token|password|prod-eu-1/i);
-});
-
-test('it starts, and a browser sees card and tab', async () => {
-  const service = new Service({
-    name: 'portal',
-    argv: [
-      join(work, 'portal/node_modules/@backstage/cli/bin/backstage-cli'),
-      'repo',
-      'start',
-    ],
-    cwd: portal.folder,
-    env: portal.env,
-    logFile: join(work, 'portal.log'),
-  });
-  stop.push(() => service.stop());
-  await Promise.race([
-    untilOk(url, AbortSignal.timeout(240_000)),
-    service.endedUnasked(),
-  ]);
-  const pictures = join(checkout, 'e2e/results');
-  mkdirSync(pictures, { recursive: true });
-  const seen = await seenInBrowser(url, join(pictures, 'stranger'));
-  assert.match(seen.cardWords, /In the mesh/);
-  assert.match(seen.tabWords, /prod-eu-1/);
-});
-
-test('the migration ran in PostgreSQL', async () => {
-  const knex = knexFactory({
-    client: 'pg',
-    connection: postgres.replace(/\/[^/]*$/, '/backstage_plugin_mesh'),
-  });
-  stop.push(() => knex.destroy());
-  assert.equal(await knex.schema.hasTable('mesh_requests'), true);
-});
-
-function strangersEnvironment(fleetFolder: string): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    CI: undefined,
-    NODE_ENV: 'development',
-    YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
-    MESH_KUBECONFIG_PROD_EU_1: join(fleetFolder, 'prod-eu-1.reader.kubeconfig'),
-  };
+async function main(): Promise<Result> {
+  const stopAsked = untilStopAsked();
+  const work = mkdtempSync(join(tmpdir(), 'strangers-portal-'));
+  const kept = join(checkout, '.fleet', 'logs', 'test-portal');
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  restoreManifests(checkout);
+  const ends: Array<() => unknown> = [];
+  try {
+    const run = lookAtAll({ work, kept }, end => ends.push(end));
+    return await Promise.race([run, stopAsked]);
+  } finally {
+    endCommands();
+    for (const end of ends.reverse()) await end();
+    restoreManifests(checkout);
+    rmSync(work, { recursive: true, force: true, maxRetries: 3 });
+  }
 }
+
+async function lookAtAll(
+  folders: { work: string; kept: string },
+  atEnd: (end: () => unknown) => void,
+): Promise<Result> {
+  requireChromium();
+  const before = stateOfCheckout();
+  const stage: Stage = await setStage(folders, say, atEnd);
+  atEnd(() => stage.running?.stop());
+  const checks = [
+    ...packageChecks,
+    ...installChecks(),
+    ...configChecks,
+    ...screenChecks,
+    ...databaseChecks,
+    ...leftoverChecks(before),
+  ];
+  const result = await runChecks(checks, stage, say);
+  if (result.failed > 0) say(`logs and pictures: ${folders.kept}`);
+  return result;
+}
+
+main()
+  .catch(error => {
+    if (error instanceof StopAsked) process.exit(error.exitCode);
+    console.error(error instanceof Error ? error.message : error);
+    return oneFailure;
+  })
+  .then(({ passed, failed }) => {
+    console.log(`${passed} passed, ${failed} failed`);
+    process.exit(failed > 0 ? 1 : 0);
+  });

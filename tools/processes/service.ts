@@ -7,7 +7,9 @@ import type { Readable } from 'node:stream';
 export interface ServiceOptions {
   /** Short name for messages: fleet, backend, frontend. */
   name: string;
-  /** Arguments for Node. */
+  /** What to run; default: this Node. */
+  program?: string;
+  /** Its arguments. */
   argv: string[];
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -45,7 +47,7 @@ export class Service {
     this.logFile = options.logFile;
     mkdirSync(dirname(options.logFile), { recursive: true });
     this.log = createWriteStream(options.logFile);
-    this.child = spawn(process.execPath, options.argv, {
+    this.child = spawn(options.program ?? process.execPath, options.argv, {
       cwd: options.cwd,
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -6,8 +6,8 @@ import { runNode, type RunOptions } from './command';
 import { counted, oneFailure, type Result } from './result';
 
 const suites = {
-  // tools/real and tools/portal have commands of their own.
-  tools: ['tools/*.test.ts', 'tools/{bootstrap,layers,processes,start,test}/**/*.test.ts'],
+  // tools/real has a command of its own.
+  tools: ['tools/*.test.ts', 'tools/{bench,bootstrap,layers,portal,processes,start,test}/**/*.test.ts'],
   e2e: ['e2e/**/*.test.ts'],
 };
 
