@@ -67,5 +67,6 @@ async function runTests(files: string[]): Promise<Result> {
 
 main().catch(error => {
   console.error(`\n${error instanceof Error ? error.message : error}`);
+  console.log('0 passed, 1 failed');
   process.exit(1);
 });

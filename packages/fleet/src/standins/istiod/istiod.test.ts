@@ -101,7 +101,7 @@ describe('the root certificate', () => {
 });
 
 describe('a waypoint', () => {
-  it('is deployed as istiod deploys it, and programmed when its pod is ready', async () => {
+  it('is deployed as istiod deploys it, and programmed when its pod has an address', async () => {
     const ns = await play.namespace('wp');
     await create(ns, waypoint(ns, 'wp', { team: 'a' }));
     const gateway = await expectObject(
