@@ -19,5 +19,7 @@ export async function eventually<T>(
     if (seen) return seen as Exclude<T, false | null | undefined>;
     await setTimeout(everyMs);
   }
-  assert.fail(`${what} did not come within ${withinMs / 1000} s`);
+  throw new assert.AssertionError({
+    message: `${what} did not come within ${withinMs / 1000} s`,
+  });
 }
