@@ -132,6 +132,8 @@ export function createRequests(deps: RequestsDeps): Requests {
       await parts.loop?.stop();
     },
     async ofEntity(entityRef, credentials) {
+      // Most entities have none, and then nobody needs to be asked who looks: this runs at every view.
+      if (!(await service.hasRequests(entityRef))) return [];
       const viewer = await actorOf(credentials, parts);
       const read = await readAccess(deps, credentials);
       return service.ofEntity(

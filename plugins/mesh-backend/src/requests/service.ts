@@ -188,6 +188,12 @@ export class RequestService {
       .map(p => summaryOf(p, viewer));
   }
 
+  /** For those who would have to ask others first what the viewer may read. */
+  async hasRequests(entityRef: string): Promise<boolean> {
+    const found = await this.deps.store.requests.ofEntity(entityRef, 1);
+    return found.length > 0;
+  }
+
   private async partsOfAll(
     requests: readonly RequestRecord[],
   ): Promise<RequestParts[]> {
