@@ -23,7 +23,9 @@ const backend = (name: string) => `plugins/mesh-backend/src/${name}`;
 const inBackend = (...names: string[]) => names.map(backend);
 
 /** Small things that every part of the backend may use; they import no part of it. */
-const shared = inBackend('clock.ts', 'config.ts', 'meshError.ts');
+const shared = inBackend(
+  ...['clock.ts', 'config.ts', 'meshError.ts', 'parseConfig.ts'],
+);
 
 /** Effects on the outside world, and what brings them. */
 const io = [

@@ -1,3 +1,11 @@
+export { ask, fileRequest } from './api';
 export { type TestBrowser, screenshot, useBrowser } from './browser';
+export { assertNowhere, canaryOf, filesBelow } from './canary';
+export { eventually } from './eventually';
+export { addFault, clearFaults } from './faults';
+export { labelNamespace } from './kube';
 export { type TestPortal, testPortal } from './portal';
 export { signIn } from './signIn';
+export { chooseNamespace, fileTemplate, goOn, openTemplate } from './template';
+export { quickToBeStale } from './testClusters';
+export { recordTraffic, type Traffic } from './traffic';

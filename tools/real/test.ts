@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTap } from '../test/nodeTests';
+import { counted, Result } from '../test/result';
 import { startRealFleet } from './fleet/realFleet';
 import { FLEET_FOLDER } from './test/support/runningFleet';
 
 // Not `.fleet`: that one belongs to what a person has started.
 const folder = join(__dirname, '..', '..', '.cache', 'test-real');
+
+const TWENTY_MINUTES = 20 * 60_000;
 
 /**
  * `npm run test:real`: starts the real fleet once and runs the tests of
@@ -21,12 +25,13 @@ async function main(): Promise<void> {
     folder,
     onProgress: line => console.log(line),
   });
-  const outcome = await Promise.race([
+  const { passed, failed } = await Promise.race([
     runTests(files),
     fleet.died.then(error => Promise.reject(error)),
   ]);
   await fleet.stop();
-  process.exit(outcome);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
 }
 
 function testFiles(wanted: string[]): string[] {
@@ -40,19 +45,28 @@ function testFiles(wanted: string[]): string[] {
   throw new Error(`No test file in ${tests} matches ${wanted.join(', ')}`);
 }
 
-function runTests(files: string[]): Promise<number> {
-  const args = ['--import', 'tsx', '--test', '--test-concurrency=1', ...files];
-  const child = spawn(process.execPath, args, {
+async function runTests(files: string[]): Promise<Result> {
+  const report = join(folder, 'report.tap');
+  const args = ['--import', 'tsx', '--test', '--test-concurrency=1'];
+  args.push('--test-reporter=spec', '--test-reporter-destination=stdout');
+  args.push('--test-reporter=tap', `--test-reporter-destination=${report}`);
+  // A failed test may leave a watch open; its file must end all the same.
+  args.push('--test-force-exit', `--test-timeout=${TWENTY_MINUTES}`);
+  const child = spawn(process.execPath, [...args, ...files], {
     stdio: 'inherit',
     env: { ...process.env, [FLEET_FOLDER]: folder },
   });
-  return new Promise((resolve, reject) => {
+  // Where a part of the fleet dies there is nothing left to test.
+  process.on('exit', () => child.kill());
+  const exitCode = await new Promise<number>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', code => resolve(code ?? 1));
   });
+  return counted(readTap(readFileSync(report, 'utf8')), exitCode);
 }
 
 main().catch(error => {
   console.error(`\n${error instanceof Error ? error.message : error}`);
+  console.log('0 passed, 1 failed');
   process.exit(1);
 });

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { dnsLabelSchema } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { z } from 'zod';
+import { parseConfig } from './parseConfig';
 
 /** Silence after which a cluster counts as stale, where the configuration does not say. */
 const DEFAULT_STALE_AFTER_MS = 2 * 60_000;
@@ -82,12 +83,12 @@ export function readWatchConfig(root: Config): WatchConfig {
   }
   return {
     clusters,
-    ownership: parse(
+    ownership: parseConfig(
       ownershipSchema,
       root.getOptional('mesh.ownership') ?? {},
       'mesh.ownership',
     ),
-    servicePrincipals: parse(
+    servicePrincipals: parseConfig(
       servicePrincipalsSchema,
       root.getOptional('mesh.servicePrincipals'),
       'mesh.servicePrincipals',
@@ -96,7 +97,11 @@ export function readWatchConfig(root: Config): WatchConfig {
 }
 
 function readCluster(config: Config, key: string): ClusterConfig {
-  const { staleAfter, ...cluster } = parse(clusterSchema, config.get(), key);
+  const { staleAfter, ...cluster } = parseConfig(
+    clusterSchema,
+    config.get(),
+    key,
+  );
   return {
     ...cluster,
     staleAfterMs:
@@ -106,17 +111,4 @@ function readCluster(config: Config, key: string): ClusterConfig {
             readDurationFromConfig(config, { key: 'staleAfter' }),
           ),
   };
-}
-
-function parse<S extends z.ZodType>(
-  schema: S,
-  value: unknown,
-  key: string,
-): z.output<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError(
-    `${[key, ...issue.path].join('.')} in app-config: ${issue.message}`,
-  );
 }

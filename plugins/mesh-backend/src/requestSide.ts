@@ -18,6 +18,7 @@ import {
 import { Knex } from 'knex';
 import { Clock } from './clock';
 import { ClusterRegistry } from './clusters';
+import { OwnershipConfig } from './config';
 import { Drops, readVaultKeys, Vault } from './credentials';
 import { credentialRoutes } from './http/credentials';
 import { planRoutes } from './http/plans';
@@ -28,7 +29,7 @@ import { AddRoutes } from './http/router';
 import { Ownership } from './ownership';
 import { MonitoringUrlProbe, PeerWatch } from './probe';
 import { MeshQueries } from './queries';
-import { Store } from './store';
+import { EntityPlaces, Store } from './store';
 import { actorOf, CallerCredentials } from './requests/actor';
 import { Announcer, AnnouncerDeps } from './requests/announcer';
 import { Candidates } from './requests/candidates';
@@ -66,6 +67,7 @@ export interface RequestsDeps extends RouteDeps, RequestOptions {
   readonly logger: LoggerService;
   readonly notify: AnnouncerDeps['notify'];
   readonly ownership: Ownership;
+  readonly ownershipConfig: OwnershipConfig;
   readonly permissionsRegistry: PermissionsRegistryService;
   /** More probes, asked before the monitoring URLs of the configuration. */
   readonly probes?: readonly IstiodProbe[];
@@ -82,7 +84,7 @@ export interface Requests {
   stop(): Promise<void>;
   /** Open and last requests of an entity that the caller may read. */
   ofEntity(
-    entityRef: string,
+    places: EntityPlaces,
     credentials: CallerCredentials,
   ): Promise<RequestSummary[]>;
   /** For questions that other plugins ask about requests. */
@@ -131,16 +133,12 @@ export function createRequests(deps: RequestsDeps): Requests {
       sweep.stop();
       await parts.loop?.stop();
     },
-    async ofEntity(entityRef, credentials) {
-      // Most entities have none, and then nobody needs to be asked who looks: this runs at every view.
-      if (!(await service.hasRequests(entityRef))) return [];
+    async ofEntity(places, credentials) {
       const viewer = await actorOf(credentials, parts);
-      const read = await readAccess(deps, credentials);
-      return service.ofEntity(
-        entityRef,
-        viewer,
-        asked => concerns(viewer, asked) && !!read?.permits(asked),
-      );
+      return service.ofEntity(places, viewer, async () => {
+        const read = await readAccess(deps, credentials);
+        return asked => concerns(viewer, asked) && !!read?.permits(asked);
+      });
     },
     resources: ids => Promise.all(ids.map(id => resource(id, parts))),
     peersOf: cluster => peers.peersOf(cluster),

@@ -43,7 +43,16 @@ beforeAll(async () => {
         keys: [{ id: 'k1', key: Buffer.alloc(32, 7).toString('base64') }],
       },
     },
-    entities: [component('refunds', 'team-payments', {})],
+    entities: [
+      component('refunds', 'team-payments', {}),
+      component('ledger', 'team-payments', {
+        'mesh-onboarding.io/namespaces': 'prod-us-1/ledger',
+      }),
+      // Claims what it does not own.
+      component('spy', 'team-search', {
+        'mesh-onboarding.io/namespaces': 'prod-us-1/ledger',
+      }),
+    ],
   });
   await until(
     'live clusters',
@@ -151,6 +160,15 @@ async function reaches(
   return see('platform-a', id);
 }
 
+function recipients({
+  recipients: to,
+  payload,
+}: (typeof portal.notifications)[number]) {
+  return to.type === 'entity'
+    ? ([payload.title, to.entityRef, to.excludeEntityRef] as const)
+    : ([payload.title, to.type, []] as const);
+}
+
 async function approve(person: Person, request: MeshRequest) {
   const answer = await portal.post(person, `/requests/${request.id}/decision`, {
     decision: 'approve',
@@ -246,11 +264,29 @@ describe('a namespace request', () => {
     expect(new Set(verified.steps.map(s => s.state))).toEqual(
       new Set(['done']),
     );
-    await until(
+    // Who filed it is a member of the team that owns it: both are told at once, not one after the other.
+    const told = await until(
       'notifications',
-      () => portal.notifications.map(n => n.payload.title),
-      titles => titles.some(t => t.startsWith('Verified: Enrol refunds')),
+      () => portal.notifications.map(recipients),
+      all => all.some(([title]) => title.startsWith('Verified:')),
     );
+    expect(told).toEqual([
+      [
+        'Needs you: Enrol refunds in ambient',
+        ['group:default/platform'],
+        ['user:default/payments-dev', 'user:default/payments-dev'],
+      ],
+      [
+        'Approved: Enrol refunds in ambient',
+        ['user:default/payments-dev'],
+        ['user:default/platform-a'],
+      ],
+      [
+        'Verified: Enrol refunds in ambient',
+        ['user:default/payments-dev', 'group:default/team-payments'],
+        ['system'],
+      ],
+    ]);
   });
 
   it('is rolled back to what was before: no label', async () => {
@@ -315,6 +351,21 @@ describe('a namespace request', () => {
   });
 });
 
+/** Ids of the requests of an entity as its status and the list have them, for an approver. */
+async function requestsAt(name: string): Promise<string[][]> {
+  const status = await portal.get(
+    'platform-a',
+    `/entities/component/default/${name}/status`,
+  );
+  const list = await portal.get(
+    'platform-a',
+    `/requests?entityRef=component:default/${name}`,
+  );
+  return [status, list].map(({ body }) =>
+    body.requests.map((r: { id: string }) => r.id),
+  );
+}
+
 describe('a waypoint request', () => {
   it('makes the Gateway, lets the namespace use it, and is verified when both hold', async () => {
     const request = await file('payments-dev', {
@@ -328,6 +379,10 @@ describe('a waypoint request', () => {
       'Gateway',
       'Namespace',
     ]);
+    // Filed without an entity: the one whose namespace it changes lists it all the same.
+    expect(await requestsAt('ledger')).toEqual([[request.id], [request.id]]);
+    expect((await requestsAt('refunds')).flat()).not.toContain(request.id);
+    expect(await requestsAt('spy')).toEqual([[], []]);
     await approve('platform-a', request);
     const verified = await reaches(request.id, 'verified');
     expect(verified.expectations.map(e => [e.id, e.state])).toEqual([

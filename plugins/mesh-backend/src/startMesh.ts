@@ -64,7 +64,7 @@ export async function startMesh(services: MeshServices): Promise<void> {
         recipients: {
           type: 'entity',
           entityRef: [...entityRefs],
-          excludeEntityRef: except,
+          excludeEntityRef: [...except],
         },
         payload,
       }),

@@ -1,5 +1,6 @@
 import '@backstage/cli/asset-types';
 import { createRoot } from 'react-dom/client';
+// The sheet is an app of its own: there is no portal that brings the tokens.
 // eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import './sheet.css';

@@ -56,8 +56,9 @@ async function main() {
   try {
     const problems = await shootAll(browser, sheet, out);
     writeFileSync(join(out, 'axe.txt'), problems.join('\n'));
-    // eslint-disable-next-line no-console
-    console.log(`${problems.length} axe findings, see ${join(out, 'axe.txt')}`);
+    process.stdout.write(
+      `${problems.length} findings, see ${join(out, 'axe.txt')}\n`,
+    );
     if (problems.length) process.exitCode = 1;
   } finally {
     await browser.close();
@@ -125,7 +126,6 @@ async function shoot(
 }
 
 main().catch(error => {
-  // eslint-disable-next-line no-console
-  console.error(error);
+  process.stderr.write(`${error.stack}\n`);
   process.exitCode = 1;
 });

@@ -156,7 +156,6 @@ describe('the plugin in a portal of the new frontend system', () => {
       'entity-card:mesh/mtls',
       'entity-card:mesh/requests',
       'entity-content:mesh/mesh',
-      'entity-content-layout:mesh/overview',
       'page:mesh',
       'scaffolder-form-field:mesh/namespace-target',
       'scaffolder-form-field:mesh/waypoint-target',

@@ -12,7 +12,6 @@ import {
   namespaceTargetField,
   waypointTargetField,
 } from './extensions/formFields';
-import { overviewLayout } from './extensions/overview';
 import { meshPage } from './extensions/page';
 import { meshTab } from './extensions/tab';
 import {
@@ -44,7 +43,6 @@ export const meshPlugin = createFrontendPlugin({
     requestsCard,
     meshTab,
     meshPage,
-    overviewLayout,
     namespaceTargetField,
     waypointTargetField,
     clusterRegistrationField,

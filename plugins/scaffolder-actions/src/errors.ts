@@ -25,7 +25,17 @@ export function taskError(error: unknown): Error {
   const where = body.field ? `${body.field}: ` : '';
   const next = body.nextStep ? ` Next: ${body.nextStep}` : '';
   const message = `${where}${body.message}${next}`;
-  switch (error.statusCode) {
+  return withoutStack(named(error.statusCode, message));
+}
+
+/** The scaffolder writes the stack of an error into the log; of a refusal only its sentence helps. */
+function withoutStack(error: Error): Error {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
+}
+
+function named(statusCode: number, message: string): Error {
+  switch (statusCode) {
     case 400:
       return new InputError(message);
     case 401:

@@ -33,7 +33,7 @@ export async function startStandIns(
     kubelet({
       nodes: cluster.nodes,
       podNetwork: cluster.podNetwork,
-      cannotPull: pod => broken.has(waypointOf(pod.metadata)),
+      cannotStart: pod => broken.has(waypointOf(pod.metadata)),
     }),
     istioCni(),
     loadBalancer({ prefix: cluster.externalNetwork }),

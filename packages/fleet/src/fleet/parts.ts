@@ -55,7 +55,7 @@ export function partsOf(
     kubelet({
       nodes: story.nodes,
       podNetwork: story.podNetwork,
-      cannotPull: ({ metadata }) =>
+      cannotStart: ({ metadata }) =>
         broken.has(`${metadata.namespace}/${metadata.labels?.[GATEWAY_NAME]}`),
     }),
     scheduler(),

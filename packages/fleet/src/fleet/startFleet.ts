@@ -18,7 +18,7 @@ export interface Fleet {
 }
 
 /**
- * Starts the fleet; settles when its Deployments have what they ask for, besides those whose images cannot be pulled.
+ * Starts the fleet; settles when its Deployments have what they ask for, besides those whose pods cannot be started.
  * @throws when a port is in use, with the part that wanted it
  */
 export async function startFleet(options: FleetOptions = {}): Promise<Fleet> {

@@ -1,4 +1,6 @@
 const EVERY_MS = 10;
+/** Far more than it takes: a start of 2 s takes 20 s on a machine that is busy with other things. */
+const PATIENCE_MS = 60_000;
 
 /**
  * Waits for a condition.
@@ -8,7 +10,7 @@ const EVERY_MS = 10;
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  withinMs = 20_000,
+  withinMs = PATIENCE_MS,
 ): Promise<void> {
   const end = Date.now() + withinMs;
   while (!(await holds())) {

@@ -13,6 +13,8 @@ import { kubelet } from './kubelet';
 import { isReady } from './pods';
 import { scheduler } from './scheduler';
 import {
+  expectObject,
+  expectObjects,
   deployment,
   playground,
   pod,
@@ -49,9 +51,10 @@ describe('a Deployment', () => {
   it('gets its pods, and a status that counts them', async () => {
     const ns = await play.namespace('deploys');
     await play.write.create(Deployments, deployment(ns, 'web', 3), ns);
-    const pods = await play.all(Pods, ns, ready(3));
+    const pods = await expectObjects(play, Pods, ns, ready(3));
     expect(new Set(pods.map(each => each.status?.podIP)).size).toBe(3);
-    const seen = await play.sees(
+    const seen = await expectObject(
+      play,
       Deployments,
       `${ns}/web`,
       ({ status }) => status?.availableReplicas === 3,
@@ -67,18 +70,19 @@ describe('a Deployment', () => {
   it('is scaled down, keeping the pods that are ready', async () => {
     const ns = await play.namespace('scales');
     await play.write.create(Deployments, deployment(ns, 'web', 2), ns);
-    const two = await play.all(Pods, ns, ready(2));
+    const two = await expectObjects(play, Pods, ns, ready(2));
     await patchSpec(ns, 'web', { replicas: 1 });
-    const [left] = await play.all(Pods, ns, ready(1));
+    const [left] = await expectObjects(play, Pods, ns, ready(1));
     expect(two.map(each => each.metadata.uid)).toContain(left.metadata.uid);
   });
 
   it('replaces a pod that is deleted', async () => {
     const ns = await play.namespace('heals');
     await play.write.create(Deployments, deployment(ns, 'web', 1), ns);
-    const [old] = await play.all(Pods, ns, ready(1));
+    const [old] = await expectObjects(play, Pods, ns, ready(1));
     await play.write.remove(Pods, old);
-    await play.all(
+    await expectObjects(
+      play,
       Pods,
       ns,
       pods => ready(1)(pods) && pods[0].metadata.uid !== old.metadata.uid,
@@ -88,10 +92,11 @@ describe('a Deployment', () => {
   it('rolls a new template out and counts revisions', async () => {
     const ns = await play.namespace('rolls');
     await play.write.create(Deployments, deployment(ns, 'web', 2), ns);
-    await play.all(Pods, ns, ready(2));
+    await expectObjects(play, Pods, ns, ready(2));
     const template = { metadata: { annotations: { restarted: 'now' } } };
     await patchSpec(ns, 'web', { template });
-    const pods = await play.all(
+    const pods = await expectObjects(
+      play,
       Pods,
       ns,
       all =>
@@ -99,27 +104,36 @@ describe('a Deployment', () => {
         all.every(each => each.metadata.annotations?.restarted === 'now'),
     );
     expect(pods).toHaveLength(2);
-    const { metadata } = await play.sees(Deployments, `${ns}/web`, each =>
-      Boolean(
-        each.status?.conditions?.some(
-          c => c.reason === 'NewReplicaSetAvailable',
+    const { metadata } = await expectObject(
+      play,
+      Deployments,
+      `${ns}/web`,
+      each =>
+        Boolean(
+          each.status?.conditions?.some(
+            c => c.reason === 'NewReplicaSetAvailable',
+          ),
         ),
-      ),
     );
     expect(metadata.annotations?.['deployment.kubernetes.io/revision']).toBe(
       '2',
     );
-    const sets = await play.all(ReplicaSets, ns, all => all.length === 2);
+    const sets = await expectObjects(
+      play,
+      ReplicaSets,
+      ns,
+      all => all.length === 2,
+    );
     expect(sets.map(each => each.spec.replicas).sort()).toEqual([0, 2]);
   });
 
   it('keeps serving when the new template never gets ready', async () => {
     const ns = await play.namespace('stalls');
     await play.write.create(Deployments, deployment(ns, 'web', 2), ns);
-    const old = await play.all(Pods, ns, ready(2));
+    const old = await expectObjects(play, Pods, ns, ready(2));
     const template = { metadata: { labels: { broken: 'yes' } } };
     await patchSpec(ns, 'web', { template });
-    const pods = await play.all(Pods, ns, all =>
+    const pods = await expectObjects(play, Pods, ns, all =>
       all.some(each => each.status?.phase === 'Pending' && each.status.podIP),
     );
     const serving = pods.filter(isReady).map(each => each.metadata.uid);
@@ -133,10 +147,10 @@ describe('a Deployment', () => {
       deployment(ns, 'web', 2),
       ns,
     );
-    await play.all(Pods, ns, ready(2));
+    await expectObjects(play, Pods, ns, ready(2));
     await play.write.remove(Deployments, made);
-    await play.all(Pods, ns, pods => pods.length === 0);
-    await play.all(ReplicaSets, ns, sets => sets.length === 0);
+    await expectObjects(play, Pods, ns, pods => pods.length === 0);
+    await expectObjects(play, ReplicaSets, ns, sets => sets.length === 0);
   });
 });
 
@@ -162,14 +176,15 @@ describe('a DaemonSet', () => {
       },
       ns,
     );
-    const two = await play.all(Pods, ns, ready(2));
+    const two = await expectObjects(play, Pods, ns, ready(2));
     expect(two.map(each => each.spec.nodeName).sort()).toEqual(['n1', 'n2']);
     const labels = (pool: string) => ({ metadata: { labels: { pool } } });
     await play.write.patch(Nodes, { name: 'n3' }, labels('a'));
-    await play.all(Pods, ns, ready(3));
+    await expectObjects(play, Pods, ns, ready(3));
     await play.write.patch(Nodes, { name: 'n3' }, labels('b'));
-    await play.all(Pods, ns, ready(2));
-    await play.sees(
+    await expectObjects(play, Pods, ns, ready(2));
+    await expectObject(
+      play,
       DaemonSets,
       `${ns}/agent`,
       ({ status }) =>
@@ -184,12 +199,17 @@ describe('a Service', () => {
     await play.write.create(Services, service(ns, 'web'), ns);
     await play.write.create(Pods, pod(ns, 'web'), ns);
     const readyEndpoints = (count: number) =>
-      play.all(EndpointSlices, ns, slices => {
+      expectObjects(play, EndpointSlices, ns, slices => {
         const endpoints = slices[0]?.endpoints ?? [];
         return endpoints.filter(e => e.conditions.ready).length === count;
       });
     const [slice] = await readyEndpoints(1);
-    const { status, metadata } = await play.sees(Pods, `${ns}/web`, isReady);
+    const { status, metadata } = await expectObject(
+      play,
+      Pods,
+      `${ns}/web`,
+      isReady,
+    );
     expect(slice.endpoints[0]).toMatchObject({
       addresses: [status?.podIP],
       targetRef: { kind: 'Pod', name: 'web', uid: metadata.uid },
@@ -202,7 +222,8 @@ describe('a Service', () => {
       { namespace: ns, name: 'web' },
       { metadata: { labels: { app: 'other' } } },
     );
-    await play.all(
+    await expectObjects(
+      play,
       EndpointSlices,
       ns,
       slices => (slices[0]?.endpoints ?? []).length === 0,

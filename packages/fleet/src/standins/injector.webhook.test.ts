@@ -1,7 +1,7 @@
 import { injectionWebhooks } from '../story/objects';
 import { Namespaces, Pods } from './client';
 import { injector } from './injector';
-import { playground, pod, type Playground } from './testing';
+import { expectObject, playground, pod, type Playground } from './testing';
 
 let play: Playground;
 let stop: () => Promise<void>;
@@ -65,7 +65,7 @@ describe('injection at pod creation', () => {
     const labels = { 'istio-injection': 'enabled' };
     await play.write.patch(Namespaces, { name: ns }, { metadata: { labels } });
     expect(await sidecarOf(ns, 'new')).toBe(true);
-    const old = await play.sees(Pods, `${ns}/old`, () => true);
+    const old = await expectObject(play, Pods, `${ns}/old`, () => true);
     expect(old.spec.initContainers).toBeUndefined();
   });
 

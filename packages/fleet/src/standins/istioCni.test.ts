@@ -2,7 +2,7 @@ import { ConfigMaps, Namespaces, Pods, type Pod } from './client';
 import { istioCni } from './istioCni';
 import { kubelet } from './kubelet';
 import { isReady } from './pods';
-import { playground, pod, type Playground } from './testing';
+import { expectObject, playground, pod, type Playground } from './testing';
 
 const MODE = 'istio.io/dataplane-mode';
 const REDIRECTION = 'ambient.istio.io/redirection';
@@ -38,12 +38,12 @@ async function agent(
     pod(SYSTEM, name, { nodeName }, labels),
     SYSTEM,
   );
-  return play.sees(Pods, `${SYSTEM}/${name}`, isReady);
+  return expectObject(play, Pods, `${SYSTEM}/${name}`, isReady);
 }
 
 async function runs(ns: string, name: string, nodeName: string, labels = {}) {
   await play.write.create(Pods, pod(ns, name, { nodeName }, labels), ns);
-  await play.sees(Pods, `${ns}/${name}`, isReady);
+  await expectObject(play, Pods, `${ns}/${name}`, isReady);
 }
 
 const label = (ns: string, mode: string | null) =>
@@ -53,8 +53,8 @@ const label = (ns: string, mode: string | null) =>
     { metadata: { labels: { [MODE]: mode } } },
   );
 const redirection = ({ metadata }: Pod) => metadata.annotations?.[REDIRECTION];
-const seesRedirection = (key: string, value: string | undefined) =>
-  play.sees(Pods, key, each => redirection(each) === value);
+const expectRedirection = (key: string, value: string | undefined) =>
+  expectObject(play, Pods, key, each => redirection(each) === value);
 
 describe('istio-cni', () => {
   it('captures running pods when their namespace is labelled, and lets them go again', async () => {
@@ -62,27 +62,27 @@ describe('istio-cni', () => {
     await runs(ns, 'a', 'n1');
     await runs(ns, 'out', 'n1', { [MODE]: 'none' });
     await label(ns, 'ambient');
-    await seesRedirection(`${ns}/a`, 'enabled');
+    await expectRedirection(`${ns}/a`, 'enabled');
     await label(ns, null);
-    await seesRedirection(`${ns}/a`, undefined);
-    const out = await play.sees(Pods, `${ns}/out`, () => true);
+    await expectRedirection(`${ns}/a`, undefined);
+    const out = await expectObject(play, Pods, `${ns}/out`, () => true);
     expect(redirection(out)).toBeUndefined();
   });
 
   it('captures a labelled pod in an unlabelled namespace', async () => {
     const ns = await play.namespace('single');
     await runs(ns, 'a', 'n1', { [MODE]: 'ambient' });
-    await seesRedirection(`${ns}/a`, 'enabled');
+    await expectRedirection(`${ns}/a`, 'enabled');
   });
 
   it('leaves pods pending on a node without ztunnel until one is there', async () => {
     const ns = await play.namespace('waits', { [MODE]: 'ambient' });
     await runs(ns, 'a', 'n2');
-    await seesRedirection(`${ns}/a`, 'pending');
+    await expectRedirection(`${ns}/a`, 'pending');
     const ztunnel = await agent('ztunnel-2', 'n2', { app: 'ztunnel' });
-    await seesRedirection(`${ns}/a`, 'enabled');
+    await expectRedirection(`${ns}/a`, 'enabled');
     await play.write.remove(Pods, ztunnel);
-    await seesRedirection(`${ns}/a`, 'pending');
+    await expectRedirection(`${ns}/a`, 'pending');
   });
 
   it('does nothing on a node where it does not run: labelled, but never captured', async () => {
@@ -90,15 +90,15 @@ describe('istio-cni', () => {
     await runs(ns, 'lost', 'n3');
     // Captured after the other one was ready: so the other one has been passed over, not just not reached.
     await runs(ns, 'found', 'n1');
-    await seesRedirection(`${ns}/found`, 'enabled');
-    const lost = await play.sees(Pods, `${ns}/lost`, () => true);
+    await expectRedirection(`${ns}/found`, 'enabled');
+    const lost = await expectObject(play, Pods, `${ns}/lost`, () => true);
     expect(redirection(lost)).toBeUndefined();
   });
 
   it('follows its ConfigMap', async () => {
     const ns = await play.namespace('excluded', { [MODE]: 'ambient' });
     await runs(ns, 'a', 'n1');
-    await seesRedirection(`${ns}/a`, 'enabled');
+    await expectRedirection(`${ns}/a`, 'enabled');
     const metadata = { name: 'istio-cni-config', namespace: SYSTEM };
     const data = { EXCLUDE_NAMESPACES: `kube-system,${ns}` };
     const config = await play.write.create(
@@ -106,15 +106,15 @@ describe('istio-cni', () => {
       { apiVersion: 'v1', kind: 'ConfigMap', metadata, data },
       SYSTEM,
     );
-    await seesRedirection(`${ns}/a`, undefined);
+    await expectRedirection(`${ns}/a`, undefined);
     await play.write.remove(ConfigMaps, config);
-    await seesRedirection(`${ns}/a`, 'enabled');
+    await expectRedirection(`${ns}/a`, 'enabled');
   });
 
   it('writes through the status of the pod', async () => {
     const ns = await play.namespace('writes', { [MODE]: 'ambient' });
     await runs(ns, 'a', 'n1');
-    const { metadata } = await seesRedirection(`${ns}/a`, 'enabled');
+    const { metadata } = await expectRedirection(`${ns}/a`, 'enabled');
     const entry = metadata.managedFields?.find(
       each => each.manager === 'istio-cni',
     );

@@ -2,7 +2,13 @@ import { KubeClient, Nodes, Pods } from './client';
 import { kubelet } from './kubelet';
 import { isReady } from './pods';
 import { scheduler } from './scheduler';
-import { playground, pod, type Playground } from './testing';
+import {
+  expectObject,
+  expectObjects,
+  playground,
+  pod,
+  type Playground,
+} from './testing';
 
 const nodes = [
   { name: 'n1', address: '10.0.0.1' },
@@ -34,7 +40,12 @@ const create = (name: string, spec = {}) =>
 
 describe('kubelet', () => {
   it('registers its nodes as ready', async () => {
-    const { status, metadata } = await play.sees(Nodes, 'gpu', () => true);
+    const { status, metadata } = await expectObject(
+      play,
+      Nodes,
+      'gpu',
+      () => true,
+    );
     expect(metadata.labels).toMatchObject({
       pool: 'gpu',
       'kubernetes.io/hostname': 'gpu',
@@ -46,7 +57,7 @@ describe('kubelet', () => {
 
   it('runs a pod: address, phase, readiness, containers', async () => {
     await create('plain');
-    const { status } = await play.sees(Pods, `${ns}/plain`, isReady);
+    const { status } = await expectObject(play, Pods, `${ns}/plain`, isReady);
     expect(status).toMatchObject({ phase: 'Running', hostIP: '10.0.0.1' });
     expect(status?.podIP).toMatch(/^10\.51\.\d+\.\d+$/);
     expect(status?.containerStatuses?.[0]).toMatchObject({
@@ -57,15 +68,16 @@ describe('kubelet', () => {
 
   it('gives a pod on the host network the address of its node', async () => {
     await create('host', { hostNetwork: true });
-    const { status } = await play.sees(Pods, `${ns}/host`, isReady);
+    const { status } = await expectObject(play, Pods, `${ns}/host`, isReady);
     expect(status?.podIP).toBe('10.0.0.1');
   });
 
   it('removes a pod that is deleted', async () => {
     const made = await create('leaves');
-    await play.sees(Pods, `${ns}/leaves`, isReady);
+    await expectObject(play, Pods, `${ns}/leaves`, isReady);
     await play.write.remove(Pods, made);
-    await play.all(
+    await expectObjects(
+      play,
       Pods,
       ns,
       pods => !pods.some(each => each.metadata.name === 'leaves'),
@@ -74,7 +86,8 @@ describe('kubelet', () => {
 
   it('never makes a pod ready whose image cannot be pulled', async () => {
     await create('broken');
-    const { status } = await play.sees(
+    const { status } = await expectObject(
+      play,
       Pods,
       `${ns}/broken`,
       each => each.status?.containerStatuses !== undefined,
@@ -87,7 +100,8 @@ describe('kubelet', () => {
 
   it('ends a task', async () => {
     await create('task', { restartPolicy: 'OnFailure' });
-    const { status } = await play.sees(
+    const { status } = await expectObject(
+      play,
       Pods,
       `${ns}/task`,
       each => each.status?.phase === 'Succeeded',
@@ -99,7 +113,7 @@ describe('kubelet', () => {
 
   it('does not give a running pod’s address away after a restart', async () => {
     await create('before');
-    const before = await play.sees(Pods, `${ns}/before`, isReady);
+    const before = await expectObject(play, Pods, `${ns}/before`, isReady);
     const second = kubelet({
       nodes: [{ name: 'n9', address: '10.0.0.9' }],
       podNetwork: '10.51',
@@ -112,8 +126,8 @@ describe('kubelet', () => {
     });
     await second.start(client);
     await create('after', { nodeName: 'n9' });
-    await play.sees(Pods, `${ns}/after`, isReady);
-    const all = await play.all(Pods, ns, () => true);
+    await expectObject(play, Pods, `${ns}/after`, isReady);
+    const all = await expectObjects(play, Pods, ns, () => true);
     const addresses = all
       .filter(each => !each.spec.hostNetwork)
       .map(each => each.status?.podIP);
@@ -128,13 +142,19 @@ describe('scheduler', () => {
   it('keeps pods off tainted nodes, and lets in those that tolerate', async () => {
     const gpuOnly = { nodeSelector: { pool: 'gpu' } };
     await create('homeless', gpuOnly);
+    await create('stranger', {
+      ...gpuOnly,
+      tolerations: [{ key: 'gpu', value: 'other' }],
+    });
     await create('guest', {
       ...gpuOnly,
       tolerations: [{ key: 'gpu', operator: 'Exists' }],
     });
-    const guest = await play.sees(Pods, `${ns}/guest`, isReady);
+    const guest = await expectObject(play, Pods, `${ns}/guest`, isReady);
     expect(guest.spec.nodeName).toBe('gpu');
-    const homeless = await play.sees(Pods, `${ns}/homeless`, () => true);
-    expect(homeless.spec.nodeName).toBeUndefined();
+    for (const name of ['homeless', 'stranger']) {
+      const left = await expectObject(play, Pods, `${ns}/${name}`, () => true);
+      expect(left.spec.nodeName).toBeUndefined();
+    }
   });
 });

@@ -2,7 +2,7 @@ import { Nodes, Pods, type Node, type Pod, type Writer } from './client';
 import { addressPool } from './addressPool';
 import { nodeObject, nodeStatus, type NodeOptions } from './node';
 import { isDeleted, isOver, isReady } from './pods';
-import { completed, pullFailed, running } from './podStatus';
+import { completed, notStarted, pullFailed, running } from './podStatus';
 import { standIn, type Run, type StandIn } from './standIn';
 
 export interface KubeletOptions {
@@ -10,7 +10,9 @@ export interface KubeletOptions {
   nodes: NodeOptions[];
   /** First two octets of the pod network, as `10.41`; each cluster needs its own. */
   podNetwork: string;
-  /** Pods whose images cannot be pulled: they never get ready. */
+  /** Pods whose sandbox cannot be made: they never get an address. */
+  cannotStart?: (pod: Pod) => boolean;
+  /** Pods whose images cannot be pulled: they have an address and never get ready. */
   cannotPull?: (pod: Pod) => boolean;
   /** Pods whose containers end by themselves at once; default: those with `restartPolicy: OnFailure`. */
   finishes?: (pod: Pod) => boolean;
@@ -53,7 +55,10 @@ async function runPod(
     options.finishes ?? (each => each.spec.restartPolicy === 'OnFailure');
   const address = () =>
     pod.status?.podIP ?? (pod.spec.hostNetwork ? node.address : nextAddress());
-  if (options.cannotPull?.(pod)) {
+  if (options.cannotStart?.(pod)) {
+    if (pod.status?.startTime) return;
+    await report(write, pod, notStarted(pod, node.address));
+  } else if (options.cannotPull?.(pod)) {
     if (pod.status?.podIP) return;
     await report(write, pod, pullFailed(pod, node.address, address()));
   } else if (!isReady(pod)) {

@@ -26,6 +26,23 @@ export function completed(pod: Pod, hostIP: string, podIP: string) {
   };
 }
 
+/** Scheduled, but its sandbox cannot be made: no address. */
+export function notStarted(pod: Pod, hostIP: string) {
+  return {
+    phase: 'Pending',
+    ...host(pod, hostIP),
+    conditions: withConditions(conditions(pod, false, 'ContainersNotReady'), {
+      type: 'PodReadyToStartContainers',
+      status: 'False',
+    }),
+    containerStatuses: pod.spec.containers.map(each =>
+      containerStatus(each, false, {
+        waiting: { reason: 'ContainerCreating' },
+      }),
+    ),
+  };
+}
+
 /** Scheduled and with an address, but its image cannot be pulled. */
 export function pullFailed(pod: Pod, hostIP: string, podIP: string) {
   return {
@@ -44,11 +61,13 @@ export function pullFailed(pod: Pod, hostIP: string, podIP: string) {
 }
 
 function place(pod: Pod, hostIP: string, podIP: string) {
+  return { ...host(pod, hostIP), podIP, podIPs: [{ ip: podIP }] };
+}
+
+function host(pod: Pod, hostIP: string) {
   return {
     hostIP,
     hostIPs: [{ ip: hostIP }],
-    podIP,
-    podIPs: [{ ip: podIP }],
     startTime: pod.status?.startTime ?? timestamp(),
   };
 }

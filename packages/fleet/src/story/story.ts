@@ -42,7 +42,7 @@ export function laterChanges(cluster: ClusterStory): LaterChange[] {
   });
 }
 
-/** Names of the waypoints, as `namespace/name`, whose image cannot be pulled. */
+/** Names of the waypoints, as `namespace/name`, whose pod cannot be started. */
 export function brokenWaypoints(cluster: ClusterStory): Set<string> {
   const broken = namespacesOf(cluster.name).flatMap(({ story, state }) =>
     state.waypoint?.broken ? [`${story.name}/${state.waypoint.name}`] : [],

@@ -73,6 +73,6 @@ export interface PolicyStory {
 
 export interface WaypointStory {
   name: string;
-  /** Its image cannot be pulled: it never gets ready. */
+  /** Its pod cannot be started: it never gets an address, so istiod never programs it. */
   broken?: boolean;
 }

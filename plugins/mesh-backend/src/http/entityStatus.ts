@@ -14,7 +14,9 @@ import {
   confirmingLine,
   targetOf,
 } from '../ownership';
+import { EntityPlaces } from '../requests/service';
 import { forbidden } from './access';
+import { entityPlaces } from './entityPlaces';
 import {
   CallerCredentials,
   registerRoute,
@@ -31,7 +33,7 @@ export interface EntityStatusDeps extends RouteDeps, ConfirmationDeps {
   readonly approvers: readonly string[];
   /** Open and last requests of an entity that the caller may read. */
   readonly requestsOf: (
-    entityRef: string,
+    places: EntityPlaces,
     credentials: CallerCredentials,
   ) => Promise<RequestSummary[]>;
   readonly signalKeyOf: (entityRef: string) => string;
@@ -51,13 +53,15 @@ async function answer(
   { params, query, credentials, access }: Call,
   deps: EntityStatusDeps,
 ): Promise<EntityStatus> {
-  const entity = await readEntity(refOf(params), credentials, deps);
+  const [entity, { refs }] = await Promise.all([
+    readEntity(refOf(params), credentials, deps),
+    viewerOf(credentials, deps),
+  ]);
   const target = targetOf(entity, deps.queries);
   if (!access.permits(target)) {
     throw forbidden(routes.entityStatus.permission);
   }
   const { entityRef, owners } = target;
-  const { refs } = await viewerOf(credentials, deps);
   const link = entityLink(entity.metadata.annotations);
   const status = deps.queries.entityStatus({
     entityRef,
@@ -70,10 +74,11 @@ async function answer(
     ),
     detail: query.detail === 'true',
   });
+  const places = await entityPlaces(entity, refs, deps);
   return {
     ...status,
     claim: claimFor(status.claim, refs, deps),
-    requests: await deps.requestsOf(entityRef, credentials),
+    requests: await deps.requestsOf(places, credentials),
     signalKey: deps.signalKeyOf(entityRef),
   };
 }

@@ -1,25 +1,34 @@
 import {
   AuditorService,
+  AuthService,
   PermissionsRegistryService,
 } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   MeshRequest,
   routes,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { MeshError } from '../meshError';
+import { ConfirmationDeps } from '../ownership';
 import { Actor } from '../requests/actor';
 import { unknownRequest } from '../requests/advance';
 import { listRequests } from '../requests/list';
 import { concerns, resourceOf } from '../requests/readable';
-import { StoredRequest } from '../requests/service';
+import { EntityPlaces, StoredRequest } from '../requests/service';
 import { RequestParts, viewOf } from '../requests/view';
 import { DecideAccess, forbidden } from './access';
 import { audited } from './audited';
+import { entityPlaces } from './entityPlaces';
 import { RequestRoutesDeps } from './plans';
 import { CallerCredentials, registerRoute, RouteCall } from './route';
 import { AddRoutes } from './router';
+import { viewerOf } from './viewer';
 
-export interface RequestsRoutesDeps extends RequestRoutesDeps {
+export interface RequestsRoutesDeps
+  extends RequestRoutesDeps,
+    ConfirmationDeps {
+  readonly auth: AuthService;
+  readonly catalog: CatalogService;
   readonly auditor: AuditorService;
   readonly permissionsRegistry: PermissionsRegistryService;
   readonly decideAccess: DecideAccess;
@@ -46,7 +55,7 @@ export function requestRoutes(deps: RequestsRoutesDeps): AddRoutes {
     );
     registerRoute(router, deps, routes.listRequests, async call =>
       listRequests(
-        call.query,
+        { ...call.query, entity: await entityOf(call, deps) },
         await deps.actorOf(call.credentials),
         call.access,
         deps,
@@ -72,6 +81,19 @@ export function requestRoutes(deps: RequestsRoutesDeps): AddRoutes {
       ),
     );
   };
+}
+
+/** Who does not see the entity learns nothing of its namespaces: then only what was filed for it. */
+async function entityOf(
+  { query, credentials }: RouteCall<typeof routes.listRequests>,
+  deps: RequestsRoutesDeps,
+): Promise<EntityPlaces | undefined> {
+  if (!query.entityRef) return undefined;
+  const entityRef = query.entityRef.toLocaleLowerCase('en-US');
+  const entity = await deps.catalog.getEntityByRef(entityRef, { credentials });
+  if (!entity) return { entityRef, namespaces: [] };
+  const { refs } = await viewerOf(credentials, deps);
+  return entityPlaces(entity, refs, deps);
 }
 
 /** @throws MeshError `invalid-input` */

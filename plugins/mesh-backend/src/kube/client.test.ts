@@ -295,10 +295,14 @@ describe('createKubeClient', () => {
         response.writeHead(200, json).flushHeaders();
         setTimeout(
           () => response.end('{"type":"BOOKMARK","object":{}}\n'),
-          120,
+          2_000,
         );
       });
-      const frames = clientOf(server).watch({ path: '/pods', timeoutMs: 60 });
+      const frames = clientOf(server).watch({
+        path: '/pods',
+        // Room for a busy machine to open it, and less than it stays silent.
+        timeoutMs: 1_500,
+      });
       expect(await all(frames)).toHaveLength(1);
     });
 

@@ -36,9 +36,9 @@ export function registeringRights(
 ): Right[] {
   const secret = { group: '', resource: 'secrets', namespace: systemNamespace };
   return [
-    { ...secret, verb: 'create' },
+    // Made by server-side apply: for a new object the API server asks for create and patch, both by name.
     ...secretNames.flatMap(name =>
-      ['get', 'patch'].map(verb => ({ ...secret, verb, name })),
+      ['get', 'create', 'patch'].map(verb => ({ ...secret, verb, name })),
     ),
     {
       group: '',

@@ -13,17 +13,19 @@ import {
   Store,
 } from '../store';
 
+export interface Message {
+  readonly entityRefs: readonly string[];
+  readonly except: readonly string[];
+  readonly payload: NotificationPayload;
+}
+
 export interface AnnouncerDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly logger: LoggerService;
   readonly auditor: AuditorService;
-  /** Sends a notification to entities; who acts is left out. */
-  readonly notify: (notification: {
-    readonly entityRefs: readonly string[];
-    readonly except: string;
-    readonly payload: NotificationPayload;
-  }) => Promise<void>;
+  /** Sends a notification to entities. `except` are users who get none, also not as members of a group. */
+  readonly notify: (notification: Message) => Promise<void>;
   /** After this a worker that says nothing is taken for dead, milliseconds. */
   readonly leaseMs: number;
   /** Tells open pages about these keys. */
@@ -78,28 +80,44 @@ export class Announcer {
     this.deps.signal(keys.filter(Boolean));
   }
 
+  /** One message to a person, whatever they are to the request: those who are asked, then those who are told. */
   private async notifyAll(
     request: RequestRecord,
     event: EventRecord,
-    notify: readonly Audience[],
+    audiences: readonly Audience[],
   ): Promise<void> {
-    for (const audience of notify) {
-      const entityRefs = await this.recipients(audience, request);
-      if (entityRefs.length === 0) continue;
-      try {
-        await this.deps.notify({
-          entityRefs,
-          except: event.actor,
-          payload: payloadOf(request, event, audience),
-        });
-      } catch (error) {
-        // A portal without notifications must not keep every event for ever.
-        if (this.deps.clock.now() - event.at < GIVE_UP_MS) throw error;
-        this.deps.logger.warn(
-          `nobody was notified of request ${request.id}`,
-          error as Error,
-        );
-      }
+    const isAsked = (audience: Audience) =>
+      audience === 'approvers' && asking.includes(event.type);
+    const asked = audiences.filter(isAsked);
+    const told = audiences.filter(audience => !isAsked(audience));
+    // Who filed a request never decides about it, so nobody asks them.
+    const except = [event.actor, request.requester];
+    await this.send(request, event, asked, { asks: true, except });
+    const actor = [event.actor];
+    await this.send(request, event, told, { asks: false, except: actor });
+  }
+
+  private async send(
+    request: RequestRecord,
+    event: EventRecord,
+    audiences: readonly Audience[],
+    { asks, except }: { asks: boolean; except: readonly string[] },
+  ): Promise<void> {
+    const refs = await Promise.all(
+      audiences.map(audience => this.recipients(audience, request)),
+    );
+    const entityRefs = [...new Set(refs.flat())];
+    if (entityRefs.length === 0) return;
+    try {
+      const payload = payloadOf(request, event, asks);
+      await this.deps.notify({ entityRefs, except, payload });
+    } catch (error) {
+      // A portal without notifications must not keep every event for ever.
+      if (this.deps.clock.now() - event.at < GIVE_UP_MS) throw error;
+      this.deps.logger.warn(
+        `nobody was notified of request ${request.id}`,
+        error as Error,
+      );
     }
   }
 
@@ -142,13 +160,14 @@ export class Announcer {
 /** Events that stand for writes to clusters. */
 const writes: readonly string[] = ['step', 'applied', 'rolled-back', 'failed'];
 
+/** Events after which somebody must decide. */
+const asking: readonly string[] = ['filed', 'plan-changed'];
+
 function payloadOf(
   request: RequestRecord,
   event: EventRecord,
-  audience: Audience,
+  asks: boolean,
 ): NotificationPayload {
-  const asks =
-    audience === 'approvers' && ['filed', 'plan-changed'].includes(event.type);
   const { word } = requestStateWords({
     state: event.to,
     needsViewer: asks,

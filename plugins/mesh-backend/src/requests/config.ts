@@ -7,6 +7,7 @@ import {
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { z } from 'zod';
 import { ownerRef } from '../ownership';
+import { parseConfig } from '../parseConfig';
 
 /** How requests are decided and carried out. */
 export interface RequestsConfig {
@@ -74,18 +75,18 @@ export function readRequestsConfig(root: Config): RequestsConfig {
         return ref;
       },
     ),
-    requiredApprovals: parse(
+    requiredApprovals: parseConfig(
       z.number().int().min(1).max(10).default(1),
       root.getOptional('mesh.requiredApprovals'),
       'mesh.requiredApprovals',
     ),
-    autoApprove: parse(
+    autoApprove: parseConfig(
       autoApproveSchema,
       root.getOptional('mesh.autoApprove'),
       'mesh.autoApprove',
     ),
     enabled: enabledKinds(root),
-    registration: parse(
+    registration: parseConfig(
       registrationSchema,
       root.getOptional('mesh.registration'),
       'mesh.registration',
@@ -112,17 +113,4 @@ function duration(root: Config, key: string, otherwise: number): number {
   return root.has(key)
     ? durationToMilliseconds(readDurationFromConfig(root, { key }))
     : otherwise;
-}
-
-function parse<S extends z.ZodType>(
-  schema: S,
-  value: unknown,
-  key: string,
-): z.output<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new InputError(
-    `${[key, ...issue.path].join('.')} in app-config: ${issue.message}`,
-  );
 }

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
-  ErrorCode,
-  errorCodes,
   isEnd,
   Plan,
-  PlanFinding,
   RequestInput,
   requestTitle,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
@@ -21,6 +18,7 @@ import { advance, AdvanceDeps, busy } from './advance';
 import { RequestsConfig } from './config';
 import { Planned } from './planner';
 import { ApprovalPolicy } from './policy';
+import { refusalOf } from './refusal';
 import { targetsOf } from './targets';
 
 export interface FilingDeps extends AdvanceDeps {
@@ -46,7 +44,7 @@ export async function fileRequest(
   deps: FilingDeps,
 ): Promise<RequestRecord> {
   const { plan } = filing.planned;
-  refuseErrors(plan);
+  refuseErrors(plan, filing.input);
   if (plan.nothingToDo) {
     throw new MeshError('nothing-to-do', 'everything is as you ask already', {
       nextStep: 'There is nothing to file.',
@@ -97,18 +95,11 @@ export async function repeatedFiling(
 }
 
 /** Errors forbid filing; that a cluster is silent does not: the plan is made before the approval. */
-function refuseErrors(plan: Plan): void {
+function refuseErrors(plan: Plan, input: RequestInput): void {
   const error = plan.findings.find(
     f => f.severity === 'error' && f.code !== 'cluster-silent',
   );
-  if (error) throw errorOf(error);
-}
-
-/** A finding as the refusal of a filing. */
-export function errorOf(finding: PlanFinding): MeshError {
-  const known = (errorCodes as readonly string[]).includes(finding.code);
-  const code = known ? (finding.code as ErrorCode) : 'plan-blocked';
-  return new MeshError(code, finding.message, { nextStep: finding.nextStep });
+  if (error) throw refusalOf(error, input);
 }
 
 async function insert(filing: Filing, deps: FilingDeps): Promise<string> {

@@ -2,6 +2,7 @@ import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import { RequestList } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Knex } from 'knex';
 import { MeshError } from '../meshError';
+import { EntityPlaces, onlyOfEntity } from '../store';
 import { Actor } from './actor';
 import { onlyConcerning, onlyPermitted, ReadAccess } from './readable';
 import { RequestService } from './service';
@@ -9,7 +10,8 @@ import { summaryOf } from './view';
 
 export interface ListQuery {
   readonly filter?: 'to-decide' | 'mine' | 'all';
-  readonly entityRef?: string;
+  /** Only requests of this entity. */
+  readonly entity?: EntityPlaces;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -53,12 +55,10 @@ function cursorOf(cursor: string): number {
 
 function narrow(
   query: Knex.QueryBuilder,
-  { filter, entityRef }: ListQuery,
+  { filter, entity }: ListQuery,
   viewer: Actor,
 ): void {
-  if (entityRef) {
-    query.where('entity_ref', entityRef.toLocaleLowerCase('en-US'));
-  }
+  if (entity) onlyOfEntity(query, entity);
   if (filter === 'mine') query.where('requester', viewer.ref);
   if (filter === 'to-decide') onlyToDecide(query, viewer);
 }

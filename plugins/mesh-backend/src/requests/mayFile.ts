@@ -2,16 +2,18 @@ import { RequestInput } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { MeshError } from '../meshError';
 import { MeshQueries } from '../queries';
 import { Actor } from './actor';
+import { Planned } from './planner';
+import { refusalOf } from './refusal';
 
 /**
  * Whether somebody may ask for a change of the namespaces that an input names: the confirmed owner, and who approves. What a
  * person may not ask for is not planned either: a plan shows what runs there.
- * @throws MeshError `not-owner`, `claim-unconfirmed`, `cluster-silent`
+ * @throws MeshError `system-namespace`, `not-owner`, `claim-unconfirmed`, `cluster-silent`
  */
 export function assertMayFile(
   input: RequestInput,
   actor: Actor,
-  owners: ReadonlyMap<string, string | null>,
+  { plan, owners }: Pick<Planned, 'plan' | 'owners'>,
   queries: Pick<MeshQueries, 'cluster' | 'namespace'>,
 ): void {
   // A service is here only when the configuration names it for this.
@@ -26,7 +28,11 @@ export function assertMayFile(
       if (known.feeds.namespaces.state === 'live') return;
       throw cannotTell(cluster, i);
     }
-    throw refusal(input, cluster, i);
+    // Nobody can become the owner of a system namespace: that is the answer that helps.
+    const system = plan.findings.find(
+      f => f.code === 'system-namespace' && f.cluster === cluster,
+    );
+    throw system ? refusalOf(system, input) : refusal(input, cluster, i);
   });
 }
 

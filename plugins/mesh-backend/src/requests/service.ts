@@ -10,7 +10,7 @@ import { MeshRequestResource } from '@mesh-onboarding/backstage-plugin-mesh-node
 import { Knex } from 'knex';
 import { MeshError } from '../meshError';
 import { MeshQueries } from '../queries';
-import { RequestRecord, Store } from '../store';
+import { EntityPlaces, RequestRecord, Store } from '../store';
 import { Actor } from './actor';
 import { advanceLatest, unknownRequest } from './advance';
 import { Candidates } from './candidates';
@@ -31,6 +31,8 @@ export interface ServiceDeps extends FilingDeps {
     credentials: BackstageCredentials,
   ) => Promise<boolean>;
 }
+
+export type { EntityPlaces } from '../store';
 
 /** A request as it is kept. */
 export type StoredRequest = RequestRecord;
@@ -174,24 +176,23 @@ export class RequestService {
     return this.partsOfAll(await store.requests.list(narrow, page));
   }
 
-  /** Requests of an entity, newest first. */
+  /**
+   * Requests of an entity, newest first.
+   * @param readRule asked for only where there are requests: most entities have none, and the policy is another process away
+   */
   async ofEntity(
-    entityRef: string,
+    places: EntityPlaces,
     viewer: Actor,
-    mayRead: (resource: MeshRequestResource) => boolean,
+    readRule: () => Promise<(resource: MeshRequestResource) => boolean>,
   ): Promise<RequestSummary[]> {
-    const found = await this.deps.store.requests.ofEntity(entityRef, 50);
+    const found = await this.deps.store.requests.ofEntity(places, 50);
+    if (found.length === 0) return [];
+    const mayRead = await readRule();
     const parts = await this.partsOfAll(found);
     return parts
       .filter(p => mayRead(resourceOf(p)))
       .slice(0, 5)
       .map(p => summaryOf(p, viewer));
-  }
-
-  /** For those who would have to ask others first what the viewer may read. */
-  async hasRequests(entityRef: string): Promise<boolean> {
-    const found = await this.deps.store.requests.ofEntity(entityRef, 1);
-    return found.length > 0;
   }
 
   private async partsOfAll(
@@ -220,7 +221,7 @@ export class RequestService {
     const { planner, queries } = this.deps;
     if (input.kind !== 'cluster') {
       const planned = await planner.plan(input);
-      assertMayFile(input, actor, planned.owners, queries);
+      assertMayFile(input, actor, planned, queries);
       return { planned };
     }
     return this.planCluster(input, actor);

@@ -10,6 +10,10 @@ export function objectKey({ object }: PlanTarget): string {
   return [apiVersion, kind, namespace ?? '', name].join('/');
 }
 
+function namespaceOf({ object }: PlanTarget): string | null {
+  return object.kind === 'Namespace' ? object.name : object.namespace;
+}
+
 /** The targets of a plan as they are stored. */
 export function targetsOf(
   plan: Plan,
@@ -19,6 +23,7 @@ export function targetsOf(
     cluster: target.cluster,
     clusterUid: target.clusterUid,
     objectKey: objectKey(target),
+    namespace: namespaceOf(target),
     objectUid: target.object.uid,
     owner: owners.get(target.cluster) ?? null,
   }));

@@ -1,4 +1,5 @@
 export { isUniqueViolation, migrate, openDatabase } from './database';
+export { onlyOfEntity } from './ofEntity';
 export { Store } from './store';
 export { noSteps } from './targets';
 export type { ClusterRecord } from './clusters';

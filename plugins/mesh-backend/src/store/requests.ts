@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
+import { onlyOfEntity } from './ofEntity';
 import { requestOf, Row, rowOfPatch } from './rows';
-import { NewRequest, RequestPatch, RequestRecord } from './types';
+import { EntityPlaces, NewRequest, RequestPatch, RequestRecord } from './types';
 
 const TABLE = 'mesh_requests';
 
@@ -104,13 +105,10 @@ export class RequestRows {
     return rows.map(requestOf);
   }
 
-  /** Newest requests about an entity. */
-  async ofEntity(entityRef: string, limit: number): Promise<RequestRecord[]> {
-    const rows = await this.db(TABLE)
-      .where({ entity_ref: entityRef })
-      .orderBy('id', 'desc')
-      .limit(limit);
-    return rows.map(requestOf);
+  /** Newest requests of an entity, see {@link onlyOfEntity}. */
+  ofEntity(places: EntityPlaces, limit: number): Promise<RequestRecord[]> {
+    const narrow = (query: Knex.QueryBuilder) => onlyOfEntity(query, places);
+    return this.list(narrow, { before: null, limit });
   }
 
   /** Newest first, below `before`. `narrow` adds conditions. */

@@ -79,6 +79,7 @@ export function targetOf(row: Row): TargetRecord {
     cluster: text(row.cluster),
     clusterUid: optionalText(row.cluster_uid),
     objectKey: text(row.object_key),
+    namespace: optionalText(row.namespace),
     objectUid: optionalText(row.object_uid),
     owner: optionalText(row.owner),
     steps: json(row.steps),

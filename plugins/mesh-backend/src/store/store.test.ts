@@ -45,6 +45,7 @@ const target = (cluster: string): NewTarget => ({
   cluster,
   clusterUid: `uid-${cluster}`,
   objectKey: 'v1/Namespace//refunds',
+  namespace: 'refunds',
   objectUid: 'ns-1',
   owner: 'group:default/team-payments',
 });
@@ -103,6 +104,40 @@ describe.each(DATABASES)('store on %s', id => {
     await store.targets.release(a);
     await store.targets.hold(b, [target('us')]);
     await refusedAsDuplicate(store.transaction(s => s.targets.holdAgain(a)));
+  });
+
+  it('lists at an entity what was filed for it, and what changes its namespaces', async () => {
+    const filed = await store.requests.insert(
+      request({ entityRef: 'component:default/refunds' }),
+    );
+    const changes = await store.requests.insert(request({ entityRef: null }));
+    await store.targets.hold(changes, [target('eu')]);
+    const elsewhere = await store.requests.insert(request({ entityRef: null }));
+    await store.targets.hold(elsewhere, [
+      { ...target('us'), objectKey: 'v1/Namespace//refunds' },
+      { ...target('eu'), objectKey: 'a/v1/B/other/c', namespace: 'other' },
+    ]);
+    const idsAt = async (...namespaces: [string, string][]) =>
+      (
+        await store.requests.ofEntity(
+          {
+            entityRef: 'component:default/refunds',
+            namespaces: namespaces.map(([cluster, namespace]) => ({
+              cluster,
+              namespace,
+            })),
+          },
+          10,
+        )
+      ).map(r => r.id);
+    expect(await idsAt()).toEqual([filed]);
+    expect(await idsAt(['eu', 'refunds'])).toEqual([changes, filed]);
+    expect(await idsAt(['us', 'other'])).toEqual([filed]);
+    expect(await idsAt(['us', 'refunds'], ['eu', 'refunds'])).toEqual([
+      elsewhere,
+      changes,
+      filed,
+    ]);
   });
 
   it('knows an idempotency key of one requester once', async () => {

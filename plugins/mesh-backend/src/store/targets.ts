@@ -51,6 +51,7 @@ export class TargetRows {
         cluster: target.cluster,
         cluster_uid: target.clusterUid,
         object_key: target.objectKey,
+        namespace: target.namespace,
         object_uid: target.objectUid,
         owner: target.owner,
         active_key: targetKey(target),

@@ -85,6 +85,8 @@ export interface TargetRecord {
   readonly cluster: string;
   readonly clusterUid: string | null;
   readonly objectKey: string;
+  /** The namespace that is, or that holds, the object; null: an object of the whole cluster. */
+  readonly namespace: string | null;
   readonly objectUid: string | null;
   readonly owner: string | null;
   readonly steps: TargetSteps;
@@ -96,7 +98,7 @@ export interface TargetRecord {
 
 export type NewTarget = Pick<
   TargetRecord,
-  'cluster' | 'clusterUid' | 'objectKey' | 'objectUid' | 'owner'
+  'cluster' | 'clusterUid' | 'objectKey' | 'namespace' | 'objectUid' | 'owner'
 >;
 
 export interface DecisionRecord extends Omit<Decision, 'at'> {
@@ -110,6 +112,13 @@ export interface EventRecord extends Omit<RequestEvent, 'at'> {
 }
 
 export type NewEvent = Omit<EventRecord, 'id'>;
+
+/** An entity, and the namespaces of which the platform side says that they are its owner's. */
+export interface EntityPlaces {
+  /** Full ref, lower case. */
+  readonly entityRef: string;
+  readonly namespaces: readonly { cluster: string; namespace: string }[];
+}
 
 /** Whom an event concerns. */
 export type Audience = 'approvers' | 'requester' | 'owners';

@@ -8,7 +8,8 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -17,13 +18,19 @@ import { StepMoment } from '../requests';
 
 /** What the parent says. */
 export type ToReplica =
-  | {
-      readonly type: 'start';
-      readonly config: object;
-      readonly leaseMs: number;
-    }
+  | ({ readonly type: 'start' } & Setup)
   /** Stop at this moment; null: never again. */
   | { readonly type: 'arm'; readonly at: Armed | null };
+
+/** What a replica runs with. */
+export interface Setup {
+  /** app-config. */
+  readonly config: object;
+  /** After this a worker that says nothing is taken for dead. */
+  readonly leaseMs: number;
+  /** The catalog. */
+  readonly entities?: Entity[];
+}
 
 /** What the replica says. */
 export type FromReplica =
@@ -68,7 +75,7 @@ const teams: Record<string, string[]> = {
 const allow = async (requests: readonly unknown[]) =>
   requests.map(() => ({ result: AuthorizeResult.ALLOW } as const));
 
-async function start(config: object, leaseMs: number) {
+async function start({ config, leaseMs, entities }: Setup) {
   const backend = createBackend();
   backend.add(mockServices.rootConfig.factory({ data: config as never }));
   backend.add(mockServices.auth.factory());
@@ -100,22 +107,7 @@ async function start(config: object, leaseMs: number) {
       }),
     }),
   );
-  backend.add(
-    createServiceFactory({
-      service: catalogServiceRef,
-      deps: {},
-      factory: () =>
-        ({
-          getEntityByRef: async () => undefined,
-          getEntities: async () => ({ items: [] }),
-          queryEntities: async () => ({
-            items: [],
-            totalItems: 0,
-            pageInfo: {},
-          }),
-        } as never),
-    }),
-  );
+  backend.add(catalogServiceMock.factory({ entities }));
   backend.add(
     createServiceFactory({
       service: signalsServiceRef,
@@ -140,7 +132,7 @@ async function start(config: object, leaseMs: number) {
 
 process.on('message', (message: ToReplica) => {
   if (message.type === 'arm') armed = message.at;
-  else void start(message.config, message.leaseMs);
+  else void start(message);
 });
 // Nobody is left to kill it.
 process.on('disconnect', () => process.exit(1));

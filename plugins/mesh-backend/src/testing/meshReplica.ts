@@ -1,7 +1,8 @@
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Armed, FromReplica, ToReplica } from './meshProcess';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type { Armed, FromReplica, Setup, ToReplica } from './meshProcess';
 
 /** A running process with only the mesh plugin in it. */
 export class MeshReplica {
@@ -18,11 +19,7 @@ export class MeshReplica {
   }
 
   /** @throws when it ends before it listens */
-  static async start(options: {
-    port: number;
-    config: object;
-    leaseMs: number;
-  }): Promise<MeshReplica> {
+  static async start(port: number, setup: Setup): Promise<MeshReplica> {
     // Only tests run this, from source: there __dirname is what it says.
     // eslint-disable-next-line no-restricted-syntax
     const child = fork(join(__dirname, 'meshProcess.ts'), {
@@ -33,18 +30,32 @@ export class MeshReplica {
     let said = '';
     child.stdout?.on('data', chunk => (said += chunk));
     child.stderr?.on('data', chunk => (said += chunk));
-    const replica = new MeshReplica(`http://127.0.0.1:${options.port}`, child);
-    replica.say({
-      type: 'start',
-      config: options.config,
-      leaseMs: options.leaseMs,
-    });
+    const replica = new MeshReplica(`http://127.0.0.1:${port}`, child);
+    replica.say({ type: 'start', ...setup });
     const ended = once(child, 'exit').then(() => {
       throw new Error(`a replica ended before it listened:\n${said}`);
     });
     await Promise.race([replica.hears('listening'), ended]);
     ended.catch(() => {});
     return replica;
+  }
+
+  /**
+   * Asks its API as a person; a body makes it a POST.
+   * @throws with the error that it answers
+   */
+  async ask(person: string, path: string, body?: object): Promise<unknown> {
+    const answer = await fetch(`${this.url}/api/mesh/v1${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: mockCredentials.user.header(`user:default/${person}`),
+        'content-type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+    const json = await answer.json();
+    if (!answer.ok) throw new Error(JSON.stringify(json.error));
+    return json;
   }
 
   arm(at: Armed | null): void {

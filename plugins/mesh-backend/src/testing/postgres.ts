@@ -50,6 +50,23 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
+/** `backend.database` for it. */
+export function backstageDatabase({ connectionString }: TestPostgres) {
+  const { pathname, hostname, port, username, password } = new URL(
+    connectionString,
+  );
+  return {
+    client: 'pg',
+    connection: {
+      host: hostname,
+      port: Number(port),
+      user: username,
+      password,
+      database: pathname.slice(1),
+    },
+  };
+}
+
 class PostgresProcess {
   private constructor(
     readonly connectionString: string,

@@ -1,6 +1,7 @@
 export * from './common';
 export * from './namespace';
 export * from './pod';
+export * from './imaginedPod';
 export * from './service';
 export * from './gateway';
 export * from './workload';

@@ -1,6 +1,6 @@
 import type { EntityCluster } from '../contract';
 import { EntityLink } from '../entity';
-import { PodFact, StringMap } from '../facts';
+import { imaginedPod, StringMap } from '../facts';
 import { PodModeResult } from '../mode';
 import { JudgedPod } from '../mtls';
 
@@ -22,7 +22,7 @@ export function imaginedPods(
   };
   const labels = knownLabels(link);
   return namespaces.map(namespace => ({
-    pod: imagined(namespace, labels),
+    pod: imaginedPod(namespace, labels),
     mode,
   }));
 }
@@ -34,31 +34,4 @@ function knownLabels({ selector }: EntityLink): StringMap {
     if (operator === 'In' && values?.length === 1) labels[key] = values[0];
   }
   return labels;
-}
-
-function imagined(namespace: string, labels: StringMap): PodFact {
-  return {
-    uid: '',
-    name: '',
-    namespace,
-    labels,
-    createdAt: 0,
-    phase: 'Running',
-    ready: false,
-    terminating: false,
-    hostNetwork: false,
-    hasIp: false,
-    node: null,
-    serviceAccount: '',
-    workload: null,
-    redirection: null,
-    injected: false,
-    proxyContainer: null,
-    revision: null,
-    templates: [],
-    bypassInbound: false,
-    excludeInboundPorts: [],
-    injectAnnotation: null,
-    ports: [],
-  };
 }

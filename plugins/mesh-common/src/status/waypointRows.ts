@@ -72,7 +72,5 @@ function podRows(pods: readonly PodFact[], view: ClusterView): WaypointRow[] {
     const row = waypointBinding(subject, view);
     if (row) seen.set(`${row.namespace}/${row.name}`, row);
   }
-  return [...seen]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, row]) => row);
+  return [...seen].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

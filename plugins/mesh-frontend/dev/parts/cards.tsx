@@ -34,12 +34,20 @@ type State = keyof typeof statuses;
 
 /** A few states to a picture, so that one can read it. */
 const groups: Record<string, readonly State[]> = {
-  'cards-joined': ['healthy', 'one-mode', 'partly', 'many-clusters'],
+  'cards-joined': [
+    'healthy',
+    'one-mode',
+    'two-modes',
+    'partly',
+    'split',
+    'many-clusters',
+  ],
   'cards-outside': [
     'not-enrolled',
     'opted-out',
     'host-network',
     'nothing-running',
+    'no-proxy',
   ],
   'cards-trouble': [
     'joining',
@@ -48,16 +56,20 @@ const groups: Record<string, readonly State[]> = {
     'half-moved',
     'label-conflict',
     'changes-at-restart',
+    'partly-captured',
   ],
   'cards-unsure': [
     'some-silent',
     'stale',
     'unknown',
+    'never-answered',
+    'policies-unknown',
     'no-workloads',
     'claimed',
   ],
   'cards-encryption': [
     'strict',
+    'permissive',
     'port-exception',
     'disable-in-ambient',
     'plain-only',
@@ -73,11 +85,7 @@ export const cardParts: Part[] = [
     element: (
       <>
         {states.map(state => (
-          <Row
-            key={state}
-            label={state}
-            value={live.loaded<EntityStatus>(statuses[state])}
-          />
+          <Row key={state} label={state} value={live.loaded(statuses[state])} />
         ))}
       </>
     ),
@@ -96,8 +104,8 @@ export const cardParts: Part[] = [
     id: 'cards-requests',
     element: (
       <div className="sheet-row">
-        <RequestsCard live={live.loaded<EntityStatus>(statuses.healthy)} />
-        <RequestsCard live={live.loaded<EntityStatus>(statuses.strict)} />
+        <RequestsCard live={live.loaded(statuses.healthy)} />
+        <RequestsCard live={live.loaded(statuses.strict)} />
         <RequestsCard live={live.loading()} />
         <RequestsCard live={live.failed(forbidden)} />
         <RequestsCard live={live.failed(broken)} />

@@ -35,7 +35,6 @@ function formApi(plan: () => Promise<Plan>): MeshApi {
 function Field<T>(props: {
   component: (props: never) => JSX.Element | null;
   initial: T;
-  errors?: string[];
 }) {
   const [formData, setFormData] = useState<T>(props.initial);
   const Component = props.component as unknown as ComponentType<
@@ -45,7 +44,7 @@ function Field<T>(props: {
     <Component
       formData={formData}
       onChange={setFormData}
-      rawErrors={props.errors ?? []}
+      rawErrors={[]}
       disabled={false}
     />
   );
@@ -78,15 +77,7 @@ const bare: Part[] = [
   ...Object.entries(plans).map(([state, plan]) => ({
     id: `form-${state}`,
     api: formApi(plan),
-    element: (
-      <Field
-        component={NamespaceTargetField}
-        initial={refunds}
-        errors={
-          state === 'blocked' ? ['Solve the 1 problem on the right first.'] : []
-        }
-      />
-    ),
+    element: <Field component={NamespaceTargetField} initial={refunds} />,
   })),
   {
     id: 'form-empty',

@@ -11,6 +11,7 @@ import type { Part } from './types';
 
 const states = {
   ok: live.loaded(detailedStatus),
+  'waypoint-no-pods': live.loaded(statuses['waypoint-no-pods']),
   'labelled-not-captured': live.loaded(statuses['labelled-not-captured']),
   'some-silent': live.loaded(statuses['some-silent']),
   'no-workloads': live.loaded(statuses['no-workloads']),

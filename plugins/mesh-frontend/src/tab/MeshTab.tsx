@@ -69,7 +69,7 @@ function Answered(props: MeshTabProps & { status: EntityStatus }) {
             {known ? (
               <RequestChangeMenu entity={entity} status={status} />
             ) : null}
-            {words.action ? (
+            {words.action && words.action.id !== 'open-tab' ? (
               <CardActionButton
                 action={words.action}
                 entity={entity}

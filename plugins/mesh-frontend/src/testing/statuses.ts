@@ -5,8 +5,12 @@ import type {
   PodCounts,
   PolicyRow,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import {
+  StatusFixtureName,
+  statusFixtures,
+} from '@mesh-onboarding/backstage-plugin-mesh-common/testing';
 import { summaryOf, readyRequest, verifiedRequest } from './requests';
-import { NOW, minutesAgo } from './times';
+import { NOW } from './times';
 
 /** When live clusters were seen: 9 s ago. */
 const SEEN = new Date(NOW - 9000).toISOString();
@@ -91,180 +95,24 @@ const sidecar = entityCluster('prod-ap-1', {
   mtls: mtlsStatus({ mode: 'STRICT' }),
 });
 
-const outside = {
-  declared: 'none',
-  mode: 'none',
-  pods: podCounts({ total: 6, none: 6 }),
-  mtls: mtlsStatus({ mode: 'NONE', reason: 'no-proxy' }),
-} as const;
-
-const stale: Partial<EntityCluster> = {
-  freshness: { state: 'stale', seenAt: minutesAgo(14), missing: [] },
-};
-
 const eu = entityCluster('prod-eu-1');
 const us = entityCluster('prod-us-1', {
   pods: podCounts({ total: 4, ambient: 4 }),
 });
 
-/** Statuses by what stands out in them. */
-export const statuses = {
-  healthy: entityStatus([eu, us, sidecar], {
-    requests: [
-      summaryOf(readyRequest),
-      { ...summaryOf(verifiedRequest), id: '1017' },
-    ],
-  }),
-  'one-mode': entityStatus([eu, us]),
-  'not-enrolled': entityStatus([
-    entityCluster('prod-eu-1', outside),
-    entityCluster('prod-us-1', outside),
-  ]),
-  partly: entityStatus([entityCluster('prod-ap-1', outside), eu, us]),
-  joining: entityStatus([
-    entityCluster('prod-eu-1', {
-      mode: 'mixed',
-      reasons: ['joining'],
-      pods: podCounts({ total: 14, ambient: 10, none: 4, pending: 4 }),
-    }),
-  ]),
-  'labelled-not-captured': entityStatus([
-    entityCluster('prod-eu-1', {
-      mode: 'mixed',
-      reasons: ['labelled-not-captured'],
-      since: minutesAgo(23),
-      pods: podCounts({ total: 6, ambient: 2, none: 4, pending: 4 }),
-      mtls: mtlsStatus({
-        mode: 'NONE',
-        mixed: true,
-        breakdown: { STRICT: 2, NONE: 4 },
-        reason: 'partly-captured',
-      }),
-    }),
-  ]),
-  'redirection-pending': entityStatus([
-    entityCluster('prod-eu-1', {
-      reasons: ['redirection-pending'],
-      pods: podCounts({ total: 6, ambient: 4, blocked: 2 }),
-      mtls: mtlsStatus({ mode: 'BLOCKED' }),
-    }),
-  ]),
-  'half-moved': entityStatus([
-    entityCluster('prod-us-1', {
-      mode: 'mixed',
-      reasons: ['half-moved'],
-      pods: podCounts({ total: 6, ambient: 4, sidecar: 2 }),
-    }),
-  ]),
-  'label-conflict': entityStatus([
-    entityCluster('prod-eu-1', {
-      declared: 'conflict',
-      reasons: ['label-conflict'],
-    }),
-  ]),
-  'changes-at-restart': entityStatus([
-    entityCluster('prod-eu-1', { reasons: ['changes-at-restart'] }),
-  ]),
-  'opted-out': entityStatus([
-    entityCluster('prod-eu-1', {
-      ...outside,
-      reasons: ['opted-out'],
-      pods: podCounts({ total: 2, none: 2, optedOut: 2 }),
-    }),
-  ]),
-  'host-network': entityStatus([
-    entityCluster('prod-eu-1', {
-      ...outside,
-      reasons: ['host-network'],
-      pods: podCounts({ total: 2, none: 2, hostNetwork: 2 }),
-    }),
-  ]),
-  'nothing-running': entityStatus([
-    entityCluster('prod-eu-1', {
-      mode: 'empty',
-      reasons: ['nothing-running'],
-      pods: podCounts({}),
-      mtls: mtlsStatus({ mode: 'NOT_APPLICABLE' }),
-    }),
-  ]),
-  'some-silent': entityStatus([entityCluster('prod-eu-1', stale), us]),
-  stale: entityStatus([entityCluster('prod-eu-1', stale)]),
-  unknown: entityStatus([
-    entityCluster('prod-eu-1', {
-      mode: 'unknown',
-      reasons: ['pods-unreadable'],
-      freshness: { state: 'live', seenAt: SEEN, missing: ['pods'] },
-      pods: podCounts({}),
-      mtls: mtlsStatus({ mode: 'NOT_APPLICABLE', reason: 'unknown' }),
-    }),
-  ]),
-  'no-workloads': entityStatus([], {
-    state: 'no-workloads',
-    link: {
-      by: 'label-selector',
-      annotation: 'backstage.io/kubernetes-label-selector',
-      value: 'app=chekout',
-    },
-    suggestion: { value: 'checkout', pods: 14 },
-  }),
-  claimed: entityStatus([], {
-    state: 'unconfirmed',
-    claim: {
-      namespaces: [{ cluster: 'prod-eu-1', namespace: 'payments' }],
-      entityOwner: 'group:default/team-search',
-      confirmWith:
-        'kubectl annotate namespace payments backstage.io/owner=team-search',
-    },
-  }),
-  strict: entityStatus([
-    entityCluster('prod-eu-1', { mtls: mtlsStatus({ mode: 'STRICT' }) }),
-  ]),
-  'port-exception': entityStatus([
-    entityCluster('prod-eu-1', {
-      mtls: mtlsStatus({
-        mode: 'STRICT',
-        ports: { 9090: 'PERMISSIVE' },
-        reason: 'port-exception',
-      }),
-    }),
-  ]),
-  'disable-in-ambient': entityStatus([
-    entityCluster('prod-eu-1', {
-      mtls: mtlsStatus({ reason: 'disable-in-ambient' }),
-    }),
-  ]),
-  'plain-only': entityStatus([
-    { ...sidecar, mtls: mtlsStatus({ mode: 'DISABLE' }) },
-  ]),
-  bypass: entityStatus([
-    entityCluster('prod-eu-1', {
-      mtls: mtlsStatus({ mode: 'STRICT', reason: 'bypass-inbound' }),
-    }),
-  ]),
-  'ports-excluded': entityStatus([
-    {
-      ...sidecar,
-      mtls: mtlsStatus({
-        mode: 'STRICT',
-        ports: { 8081: 'NONE', 9000: 'NONE' },
-        reason: 'ports-excluded',
-      }),
-    },
-  ]),
-  uncertain: entityStatus([
-    entityCluster('prod-eu-1', {
-      mtls: mtlsStatus({
-        mode: 'STRICT',
-        uncertain: true,
-        alternative: { mode: 'PERMISSIVE', ports: {} },
-        reason: 'uncertain-conversion',
-      }),
-    }),
-  ]),
-  'many-clusters': entityStatus(
-    [1, 2, 3, 4, 5, 6, 7].map(n => entityCluster(`prod-eu-${n}`)),
-  ),
-} satisfies Record<string, EntityStatus>;
+/** Three clusters, two modes, two requests. */
+const healthy = entityStatus([eu, us, sidecar], {
+  requests: [
+    summaryOf(readyRequest),
+    { ...summaryOf(verifiedRequest), id: '1017' },
+  ],
+});
+
+/** Statuses by what stands out in them: those that the model makes for every state, and one with requests. */
+export const statuses: Record<StatusFixtureName | 'healthy', EntityStatus> = {
+  ...statusFixtures,
+  healthy,
+};
 
 /** The tab of the reference: three clusters, a waypoint without pods in one, four policies. */
 export const detailedStatus: EntityStatus = entityStatus(

@@ -1,5 +1,7 @@
-/** "Now" of all fixtures: 25 November 2026, 10:12 UTC. */
-export const NOW = Date.parse('2026-11-25T10:12:00Z');
+import { FIXTURE_NOW } from '@mesh-onboarding/backstage-plugin-mesh-common/testing';
+
+/** "Now" of all fixtures. */
+export const NOW = FIXTURE_NOW;
 
 const MINUTE = 60_000;
 

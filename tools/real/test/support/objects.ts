@@ -17,7 +17,7 @@ export const deployment = (namespace: string, name: string, replicas = 1) => ({
 export const service = (
   namespace: string,
   name: string,
-  labels: Record<string, string> = {},
+  labels?: Record<string, string>,
 ) => ({
   apiVersion: 'v1',
   kind: 'Service',
@@ -30,5 +30,6 @@ export const service = (
 
 export const namespace = (
   name: string,
-  labels: Record<string, string> = {},
+  // None, not an empty map: whoever applies that owns the map as a whole.
+  labels?: Record<string, string>,
 ) => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } });

@@ -40,7 +40,9 @@ export class DemoAccounts {
   async signIn(name: unknown): Promise<ClientAuthResponse<{}>> {
     if (typeof name !== 'string' || !this.names.includes(name)) {
       throw new InputError(
-        `account: expected one of ${this.names.join(', ')}; send {"account": "<name>"} as JSON`,
+        `account: expected one of ${this.names.join(
+          ', ',
+        )}; send {"account": "<name>"} as JSON`,
       );
     }
     const user = await this.find(name);

@@ -103,6 +103,8 @@ describe('demo sign-in', () => {
 
   it('keeps the backend from starting in production', async () => {
     Object.assign(process.env, { NODE_ENV: 'production' });
-    await expect(start()).rejects.toThrow(/refused when NODE_ENV is production/);
+    await expect(start()).rejects.toThrow(
+      /refused when NODE_ENV is production/,
+    );
   });
 });

@@ -98,7 +98,10 @@ describe('PortalPolicy', () => {
             rule: 'IS_REQUESTER',
             params: { claims: ['user:default/payments-dev'] },
           },
-          { rule: 'IS_TARGET_OWNER', params: { claims: teams['payments-dev'] } },
+          {
+            rule: 'IS_TARGET_OWNER',
+            params: { claims: teams['payments-dev'] },
+          },
         ],
       },
     });

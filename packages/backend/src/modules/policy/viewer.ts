@@ -24,7 +24,9 @@ export async function readViewer(
   const groups = ownershipEntityRefs
     .map(ref => ref.toLocaleLowerCase('en-US'))
     .filter(ref => ref.startsWith('group:'));
-  const approvers = options.approvers.map(ref => ref.toLocaleLowerCase('en-US'));
+  const approvers = options.approvers.map(ref =>
+    ref.toLocaleLowerCase('en-US'),
+  );
   return {
     userEntityRef,
     groups,

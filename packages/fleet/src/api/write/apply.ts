@@ -1,3 +1,4 @@
+import { authorize } from '../auth/authorize';
 import {
   refOf,
   type ClusterCore,
@@ -11,7 +12,7 @@ import type { KubeObject } from '../types';
 import { clone, isObject, textAt, type Json, type JsonObject } from '../values';
 import { pruneUnknown } from '../schema/unknown';
 import { create } from './create';
-import { dropAbsent, requireTypes } from './decode';
+import { dropEmpty, dropNull, requireTypes } from './decode';
 import { tracking } from './prepare';
 import { commit } from './commit';
 import { existing, requireUnchanged } from './existing';
@@ -38,7 +39,8 @@ function decodeApplied(body: Json, target: Target): KubeObject {
   }
   refuseUndeclared(body, target);
   const object = body as unknown as KubeObject;
-  dropAbsent(object, target.kind);
+  // What is empty stays here: its applier owns it, as a whole.
+  dropNull(object, target.kind);
   requireTypes(object, target);
   const { name, namespace } = object.metadata;
   if (name && name !== target.name) {
@@ -116,6 +118,7 @@ async function attemptApply(
     request(core, target, live, { ...applied, metadata }, force, options),
   );
   if (!next) return { object: old, created: false };
+  dropEmpty(next);
   const owners = next.metadata.managedFields;
   const object = await commit(core, target, old, next, options, draft => {
     const { managedFields: _, ...rest } = draft.metadata;
@@ -148,13 +151,17 @@ function request(
   };
 }
 
-/** An apply to an object that does not exist creates it; only what was said is owned, not the defaults. */
+/**
+ * An apply to an object that does not exist creates it; only what was said is owned, not the defaults.
+ * @throws StatusError 403 for who may patch and not create
+ */
 async function applyNew(
   core: ClusterCore,
   target: Target,
   applied: KubeObject,
   options: WriteOptions,
 ): Promise<KubeObject> {
+  authorize(core, options.user, target, 'create');
   const { apiVersion, kind, metadata } = applied;
   const { name, namespace, uid } = metadata;
   if (uid) {
@@ -165,7 +172,9 @@ async function applyNew(
     );
   }
   const bare = { apiVersion, kind, metadata: { name, namespace } };
-  const next = applyTo(request(core, target, bare, applied, false, options));
+  const next =
+    applyTo(request(core, target, bare, applied, false, options)) ?? applied;
+  dropEmpty(next);
   // The owners are those that the application has just recorded.
-  return create(core, target, next ?? applied, options, draft => draft);
+  return create(core, target, next, options, draft => draft);
 }

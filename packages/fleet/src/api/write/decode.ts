@@ -74,11 +74,24 @@ export function reportUnknown(
 
 /** Takes away `null` where it means "absent", and empty metadata; in place. */
 export function dropAbsent(object: KubeObject, kind: KindDef) {
-  if (!kind.custom) dropNulls(object);
+  dropNull(object, kind);
+  dropEmpty(object);
+}
+
+/** Takes away `null` where it means "absent"; in place. */
+export function dropNull(object: KubeObject, kind: KindDef) {
+  dropNulls((kind.custom ? object.metadata : object) as unknown as JsonObject);
+}
+
+/** Takes away empty metadata, which is never stored; in place. */
+export function dropEmpty(object: KubeObject) {
   const metadata = object.metadata as unknown as JsonObject;
-  dropNulls(metadata);
-  const maps = ['labels', 'annotations', 'finalizers', 'ownerReferences'];
-  for (const name of maps) {
+  for (const name of [
+    'labels',
+    'annotations',
+    'finalizers',
+    'ownerReferences',
+  ]) {
     const value = metadata[name];
     if (value && Object.keys(value).length === 0) delete metadata[name];
   }

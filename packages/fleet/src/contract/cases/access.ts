@@ -7,7 +7,8 @@ import {
   group,
   type World,
 } from '../case';
-import { inNamespace } from '../objects';
+import * as make from '../objects';
+import { by, inNamespace } from '../objects';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
@@ -142,6 +143,48 @@ export const access = group('access', {
       'NotFound',
     );
   },
+  'an apply that makes an object needs create too; a name limits both':
+    async world => {
+      const { client } = world;
+      const ns = await world.namespace();
+      const token = await account(world, ns);
+      const { configMaps } = inNamespace(ns);
+      const rule = (verbs: string[], ...resourceNames: string[]) => ({
+        ...{ apiGroups: [''], resources: ['configmaps'], verbs, resourceNames },
+      });
+      await grant(
+        world,
+        ns,
+        [
+          rule(['get', 'patch'], 'both', 'patch-only'),
+          rule(['create'], 'both', 'create-only'),
+        ],
+        reader(ns),
+      );
+      const apply = (name: string, dryRun = '') =>
+        client.apply(
+          `${configMaps}/${name}${by('reader', dryRun)}`,
+          make.configMap(name, { a: '1' }),
+          { token },
+        );
+      await eventually('the roles count', async () => {
+        const { code } = await client.get(`${configMaps}/both`, { token });
+        return code === 404;
+      });
+      const refused = async (name: string, verb: string, dryRun?: string) =>
+        expectStatus(
+          await apply(name, dryRun),
+          403,
+          'Forbidden',
+          `configmaps "${name}" is forbidden: User "system:serviceaccount:${ns}:reader" cannot ${verb} resource "configmaps" in API group "" in the namespace "${ns}"`,
+        );
+      await refused('patch-only', 'create');
+      await refused('patch-only', 'create', '&dryRun=All');
+      await refused('create-only', 'patch');
+      expectCode(await apply('both', '&dryRun=All'), 201);
+      expectCode(await apply('both'), 201);
+      expectCode(await apply('both'), 200);
+    },
   'who may do what can be asked': async world => {
     const { client } = world;
     const ns = await world.namespace();

@@ -112,6 +112,27 @@ export const apply = group('server-side apply', {
     assert.ok(!(label in labels('team')));
     assert.equal(body.metadata.labels['istio.io/waypoint-for'], 'all');
   },
+  'an empty map is owned as a whole': async world => {
+    const { client } = world;
+    const { services } = inNamespace(await world.namespace());
+    const path = `${services}/s`;
+    const { metadata, ...rest } = make.service('s');
+    const labelled = (labels: object) => ({
+      ...rest,
+      metadata: { ...metadata, labels },
+    });
+    await client.apply(path + by('team'), labelled({}));
+    expectStatus(
+      await client.apply(path + by('portal'), {
+        ...type,
+        kind: 'Service',
+        metadata: { name: 's', labels: { a: '1' } },
+      }),
+      409,
+      'Conflict',
+      'Apply failed with 1 conflict: conflict with "team": .metadata.labels',
+    );
+  },
   'shares what both say': async world => {
     const { client } = world;
     const { configMaps } = inNamespace(await world.namespace());

@@ -31,7 +31,7 @@ const create = (name: string) =>
   );
 
 /** Settles when the cache of the watcher knows, or no longer knows, a ConfigMap. */
-function knows(name: string, there = true): Promise<void> {
+function expectKnown(name: string, there = true): Promise<void> {
   return new Promise(resolve => {
     const key = `maps/${name}`;
     if (Boolean(cache.get(key)) === there) {
@@ -50,22 +50,22 @@ const only = { user: 'watcher' };
 describe('an informer', () => {
   it('sees creations and deletions', async () => {
     const made = await create('plain');
-    await knows('plain');
+    await expectKnown('plain');
     await play.write.remove(ConfigMaps, made);
-    await knows('plain', false);
+    await expectKnown('plain', false);
   });
 
   it('goes on after its stream was cut', async () => {
     await create('before-cut');
-    await knows('before-cut');
+    await expectKnown('before-cut');
     play.cluster.faults.add({ fault: 'cut', ...only });
     await create('after-cut');
-    await knows('after-cut');
+    await expectKnown('after-cut');
   });
 
   it('lists again when its resource version is too old, and notices what went meanwhile', async () => {
     const made = await create('short-lived');
-    await knows('short-lived');
+    await expectKnown('short-lived');
     const away = play.cluster.faults.add({
       fault: 'status',
       code: 503,
@@ -77,13 +77,13 @@ describe('an informer', () => {
       await create(name);
     }
     play.cluster.faults.remove(away.id);
-    await knows('short-lived', false);
-    await knows('born-meanwhile');
+    await expectKnown('short-lived', false);
+    await expectKnown('born-meanwhile');
   });
 
   it('tells a late handler what exists', async () => {
     await create('early');
-    await knows('early');
+    await expectKnown('early');
     const seen: string[] = [];
     cache.on(({ key }) => seen.push(key))();
     expect(seen).toContain('maps/early');
@@ -103,9 +103,9 @@ describe('an informer', () => {
 
   it('does not take in a late answer about what is deleted', async () => {
     const made = await create('ghost');
-    await knows('ghost');
+    await expectKnown('ghost');
     await play.write.remove(ConfigMaps, made);
-    await knows('ghost', false);
+    await expectKnown('ghost', false);
     cache.observe(made);
     expect(cache.get('maps/ghost')).toBeUndefined();
   });

@@ -69,10 +69,8 @@ function assign(
       `${failed}: hostname "${host}" not found`,
     );
   }
-  const ready = slices
-    .flatMap(slice => slice.endpoints ?? [])
-    .some(endpoint => endpoint.conditions.ready);
-  if (!ready) {
+  // An endpoint counts whether it is ready or not: a waypoint whose image cannot be pulled is Programmed.
+  if (!slices.some(slice => slice.endpoints?.length)) {
     return refused(
       'AddressNotAssigned',
       `${failed}: no instances found for hostname "${host}"`,

@@ -83,7 +83,7 @@ export function keepGateways(run: Run, options: IstiodOptions): void {
   run.on(EndpointSlices, ({ before, after }) => {
     const key = after && gatewayKeyOf(after);
     // istiod does not calculate again when endpoints go away: a waypoint without pods stays Programmed.
-    if (key && readyIn(after) > readyIn(before)) statuses.add(key);
+    if (key && endpointsIn(after) > endpointsIn(before)) statuses.add(key);
   });
 }
 
@@ -117,6 +117,6 @@ function bearsOnAddress(before?: Service, after?: Service): boolean {
   return said(before) !== said(after);
 }
 
-function readyIn(slice?: EndpointSlice): number {
-  return (slice?.endpoints ?? []).filter(each => each.conditions.ready).length;
+function endpointsIn(slice?: EndpointSlice): number {
+  return slice?.endpoints?.length ?? 0;
 }

@@ -14,7 +14,14 @@ import { kubelet } from '../kubelet';
 import { loadBalancer } from '../loadBalancer';
 import { isReady } from '../pods';
 import { scheduler } from '../scheduler';
-import { playground, service, waypoint, type Playground } from '../testing';
+import {
+  expectObject,
+  expectObjects,
+  playground,
+  service,
+  waypoint,
+  type Playground,
+} from '../testing';
 import { istiod } from './istiod';
 import type { IstiodOptions } from './options';
 
@@ -60,7 +67,7 @@ describe('GatewayClasses', () => {
     ['istio', 'istio.io/gateway-controller'],
     ['istio-remote', 'istio.io/unmanaged-gateway'],
   ])('%s exists and is accepted', async (name, controller) => {
-    const found = await play.sees(GatewayClasses, name, ({ status }) =>
+    const found = await expectObject(play, GatewayClasses, name, ({ status }) =>
       Boolean(status?.conditions?.some(c => c.status === 'True')),
     );
     expect(found.spec.controllerName).toBe(controller);
@@ -72,7 +79,8 @@ describe('the root certificate', () => {
     const ns = await play.namespace('roots');
     const key = `${ns}/istio-ca-root-cert`;
     const whole = () =>
-      play.sees(
+      expectObject(
+        play,
         ConfigMaps,
         key,
         ({ data }) => data?.['root-cert.pem'] === 'ROOT',
@@ -83,7 +91,8 @@ describe('the root certificate', () => {
     });
     await whole();
     await play.write.remove(ConfigMaps, map);
-    await play.sees(
+    await expectObject(
+      play,
       ConfigMaps,
       key,
       each => each.metadata.uid !== map.metadata.uid,
@@ -92,15 +101,16 @@ describe('the root certificate', () => {
 });
 
 describe('a waypoint', () => {
-  it('is deployed as istiod deploys it, and programmed when its pod is ready', async () => {
+  it('is deployed as istiod deploys it, and programmed when its pod has an address', async () => {
     const ns = await play.namespace('wp');
     await create(ns, waypoint(ns, 'wp', { team: 'a' }));
-    const gateway = await play.sees(
+    const gateway = await expectObject(
+      play,
       Gateways,
       `${ns}/wp`,
       each => programmed(each) === 'True',
     );
-    const made = await play.sees(Services, `${ns}/wp`, () => true);
+    const made = await expectObject(play, Services, `${ns}/wp`, () => true);
     const host = `wp.${ns}.svc.cluster.local`;
     expect(condition(gateway, 'Programmed')).toEqual([
       'True',
@@ -115,7 +125,12 @@ describe('a waypoint', () => {
       { type: 'IPAddress', value: made.spec.clusterIP },
       { type: 'Hostname', value: host },
     ]);
-    const workload = await play.sees(Deployments, `${ns}/wp`, () => true);
+    const workload = await expectObject(
+      play,
+      Deployments,
+      `${ns}/wp`,
+      () => true,
+    );
     for (const each of [made, workload]) {
       expect(each.metadata.labels).toMatchObject({
         team: 'a',
@@ -141,26 +156,38 @@ describe('a waypoint', () => {
       ns,
     );
     const cart = `${ns}/cart`;
-    await play.sees(
+    await expectObject(
+      play,
       Services,
       cart,
       each => bound(each) === 'WaypointIsNotReady',
     );
     await create(ns, waypoint(ns, 'wp'));
-    await play.sees(Services, cart, each => bound(each) === 'WaypointAccepted');
+    await expectObject(
+      play,
+      Services,
+      cart,
+      each => bound(each) === 'WaypointAccepted',
+    );
     const ref = { namespace: ns, name: 'wp' };
     await play.write.patch(Deployments, ref, { spec: { replicas: 0 } });
-    await play.all(Pods, ns, pods => pods.length === 0);
+    await expectObjects(play, Pods, ns, pods => pods.length === 0);
     // A second waypoint that comes up proves that istiod has worked since.
     await create(ns, waypoint(ns, 'second'));
-    await play.sees(Gateways, `${ns}/second`, g => programmed(g) === 'True');
-    const idle = await play.sees(Gateways, `${ns}/wp`, () => true);
+    await expectObject(
+      play,
+      Gateways,
+      `${ns}/second`,
+      g => programmed(g) === 'True',
+    );
+    const idle = await expectObject(play, Gateways, `${ns}/wp`, () => true);
     expect(programmed(idle)).toBe('True');
 
     await play.write.patch(Gateways, ref, {
       metadata: { labels: { touched: 'yes' } },
     });
-    const touched = await play.sees(
+    const touched = await expectObject(
+      play,
       Gateways,
       `${ns}/wp`,
       g => programmed(g) === 'False',
@@ -170,10 +197,15 @@ describe('a waypoint', () => {
       `Failed to assign to any requested addresses: no instances found for hostname "wp.${ns}.svc.cluster.local"`,
     ]);
     expect(touched.status?.addresses).toEqual(idle.status?.addresses);
-    expect(bound(await play.sees(Services, cart, () => true))).toBe(
+    expect(bound(await expectObject(play, Services, cart, () => true))).toBe(
       'WaypointAccepted',
     );
-    const workload = await play.sees(Deployments, `${ns}/wp`, () => true);
+    const workload = await expectObject(
+      play,
+      Deployments,
+      `${ns}/wp`,
+      () => true,
+    );
     expect(workload.spec.replicas).toBe(0);
   });
 
@@ -181,15 +213,21 @@ describe('a waypoint', () => {
     const ns = await play.namespace('repair');
     await create(ns, waypoint(ns, 'wp'));
     const key = `${ns}/wp`;
-    await play.sees(Gateways, key, g => programmed(g) === 'True');
-    const workload = await play.sees(Deployments, key, () => true);
+    await expectObject(play, Gateways, key, g => programmed(g) === 'True');
+    const workload = await expectObject(play, Deployments, key, () => true);
     await play.write.remove(Deployments, workload);
-    await play.sees(
+    await expectObject(
+      play,
       Deployments,
       key,
       each => each.metadata.uid !== workload.metadata.uid,
     );
-    await play.all(Pods, ns, pods => pods.length === 1 && isReady(pods[0]));
+    await expectObjects(
+      play,
+      Pods,
+      ns,
+      pods => pods.length === 1 && isReady(pods[0]),
+    );
   });
 
   it('takes its workload and its bindings with it when it is deleted', async () => {
@@ -199,21 +237,28 @@ describe('a waypoint', () => {
     await play.write.create(Services, service(ns, 'cart'), ns);
     const gateway = await create(ns, waypoint(ns, 'wp'));
     const cart = `${ns}/cart`;
-    await play.sees(Services, cart, each => bound(each) === 'WaypointAccepted');
+    await expectObject(
+      play,
+      Services,
+      cart,
+      each => bound(each) === 'WaypointAccepted',
+    );
     await play.write.remove(Gateways, gateway);
-    await play.sees(
+    await expectObject(
+      play,
       Services,
       cart,
       each => bound(each) === 'WaypointIsNotReady',
     );
-    await play.all(Services, ns, all => all.length === 1);
-    await play.all(Deployments, ns, all => all.length === 0);
-    await play.all(
+    await expectObjects(play, Services, ns, all => all.length === 1);
+    await expectObjects(play, Deployments, ns, all => all.length === 0);
+    await expectObjects(
+      play,
       ServiceAccounts,
       ns,
       all => !all.some(each => each.metadata.name === 'wp'),
     );
-    await play.all(Pods, ns, all => all.length === 0);
+    await expectObjects(play, Pods, ns, all => all.length === 0);
   });
 
   it('of another revision or class is left alone', async () => {
@@ -225,15 +270,25 @@ describe('a waypoint', () => {
       spec: { ...(other.spec as object), gatewayClassName: 'acme' },
     });
     await create(ns, waypoint(ns, 'ours', { 'istio.io/rev': 'default' }));
-    await play.sees(Gateways, `${ns}/ours`, g => programmed(g) === 'True');
+    await expectObject(
+      play,
+      Gateways,
+      `${ns}/ours`,
+      g => programmed(g) === 'True',
+    );
     for (const name of ['canary', 'other']) {
-      const left = await play.sees(Gateways, `${ns}/${name}`, () => true);
+      const left = await expectObject(
+        play,
+        Gateways,
+        `${ns}/${name}`,
+        () => true,
+      );
       expect(condition(left, 'Programmed')?.slice(1)).toEqual([
         'Pending',
         'Waiting for controller',
       ]);
     }
-    await play.all(Deployments, ns, all => all.length === 1);
+    await expectObjects(play, Deployments, ns, all => all.length === 1);
   });
 
   it('removes the condition of a Service that asks for none any more', async () => {
@@ -242,10 +297,20 @@ describe('a waypoint', () => {
     });
     await play.write.create(Services, service(ns, 'cart'), ns);
     const cart = { namespace: ns, name: 'cart' };
-    await play.sees(Services, `${ns}/cart`, each => bound(each) !== undefined);
+    await expectObject(
+      play,
+      Services,
+      `${ns}/cart`,
+      each => bound(each) !== undefined,
+    );
     const labels = { 'istio.io/use-waypoint': 'none' };
     await play.write.patch(Services, cart, { metadata: { labels } });
-    await play.sees(Services, `${ns}/cart`, each => bound(each) === undefined);
+    await expectObject(
+      play,
+      Services,
+      `${ns}/cart`,
+      each => bound(each) === undefined,
+    );
   });
 });
 
@@ -260,7 +325,8 @@ describe('an east-west Gateway', () => {
         gatewayClassName: 'istio-east-west',
       },
     });
-    const found = await play.sees(
+    const found = await expectObject(
+      play,
       Gateways,
       `${ns}/eastwest`,
       each => programmed(each) === 'True',

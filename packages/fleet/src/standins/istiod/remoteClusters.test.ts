@@ -2,7 +2,7 @@ import { startCluster, type FleetCluster, type KubeObject } from '../../api';
 import { until } from '../../fleet/until';
 import { remoteSecret } from '../../story/objects';
 import { KubeClient, Namespaces, Secrets, type Secret } from '../client';
-import { playground, type Playground } from '../testing';
+import { expectObject, playground, type Playground } from '../testing';
 import { istiod, type Istiod } from './istiod';
 
 const SYSTEM = 'istio-system';
@@ -86,17 +86,21 @@ interface Entry {
   syncStatus: string;
 }
 
-async function entry(id: string): Promise<Entry | undefined> {
+async function entries(id: string): Promise<Entry[]> {
   const response = await fetch(`${part.monitoringUrl}/debug/clusterz`);
-  const entries = (await response.json()) as Entry[];
-  return entries.find(each => each.id === id);
+  const all = (await response.json()) as Entry[];
+  return all.filter(each => each.id === id);
 }
 
-const statusIs = (id: string, status: string | undefined) =>
+async function entry(id: string): Promise<Entry | undefined> {
+  return (await entries(id))[0];
+}
+
+const expectStatus = (id: string, status: string | undefined) =>
   until(
     `${id} ${status}`,
     async () => (await entry(id))?.syncStatus === status,
-    8_000,
+    20_000,
   );
 
 /** The status that is 1 in the metric; undefined where none is, or no series exists. */
@@ -122,29 +126,29 @@ describe('remote clusters', () => {
 
   it('is synced with good credentials, and gone with its Secret', async () => {
     const secret = await register('north', good());
-    await statusIs('north', 'synced');
+    await expectStatus('north', 'synced');
     expect((await entry('north'))?.secretName).toBe(`${SYSTEM}/rs-north`);
     expect(await metric('north')).toBe('synced');
     await play.write.remove(Secrets, secret);
-    await statusIs('north', undefined);
+    await expectStatus('north', undefined);
     expect(await metric('north')).toBeUndefined();
   });
 
   it('times out with a wrong token', async () => {
     const secret = await register('badtok', 'nonsense');
-    await statusIs('badtok', 'syncing');
-    await statusIs('badtok', 'timeout');
+    await expectStatus('badtok', 'syncing');
+    await expectStatus('badtok', 'timeout');
     expect(await metric('badtok')).toBe('timeout');
     await play.write.remove(Secrets, secret);
-    await statusIs('badtok', undefined);
+    await expectStatus('badtok', undefined);
   });
 
   it('times out without rights, and heals by itself when they are granted', async () => {
     const token = remote.tokenForUser({ name: 'later', groups: ['later'] });
     const secret = await register('norights', token);
-    await statusIs('norights', 'timeout');
+    await expectStatus('norights', 'timeout');
     await grantTo('later');
-    await statusIs('norights', 'synced');
+    await expectStatus('norights', 'synced');
     await play.write.remove(Secrets, secret);
   });
 
@@ -179,35 +183,35 @@ describe('remote clusters', () => {
       SYSTEM,
     );
     const last = await register('last', good());
-    await statusIs('last', 'synced');
+    await expectStatus('last', 'synced');
     expect(await entry('exec')).toBeUndefined();
     expect(await entry('mislabelled')).toBeUndefined();
-    expect((await entry('west'))?.secretName).toBe('');
+    expect((await entries('west')).map(each => each.secretName)).toEqual(['']);
     await play.write.remove(Secrets, own);
     await play.write.remove(Secrets, last);
   });
 
   it('leaves an id to the Secret that had it first, even when that goes', async () => {
     const first = await register('twice', good(), 'first');
-    await statusIs('twice', 'synced');
+    await expectStatus('twice', 'synced');
     const second = await register('twice', good(), 'second');
     const marker = await register('marker', good());
-    await statusIs('marker', 'synced');
+    await expectStatus('marker', 'synced');
     expect((await entry('twice'))?.secretName).toBe(`${SYSTEM}/first`);
     await play.write.remove(Secrets, first);
-    await statusIs('twice', undefined);
+    await expectStatus('twice', undefined);
     const annotations = { touched: 'yes' };
     await play.write.patch(Secrets, second.metadata, {
       metadata: { annotations },
     });
-    await statusIs('twice', 'synced');
+    await expectStatus('twice', 'synced');
     await play.write.remove(Secrets, second);
     await play.write.remove(Secrets, marker);
   });
 
   it('swaps credentials in place; the metric then says closed, clusterz synced', async () => {
     const secret = await register('swap', good());
-    await statusIs('swap', 'synced');
+    await expectStatus('swap', 'synced');
     const { stringData } = remoteSecret({
       id: 'swap',
       server: remote.url,
@@ -218,7 +222,7 @@ describe('remote clusters', () => {
     await until(
       'closed',
       async () => (await metric('swap')) === 'closed',
-      8_000,
+      20_000,
     );
     expect((await entry('swap'))?.syncStatus).toBe('synced');
     await play.write.remove(Secrets, secret);
@@ -226,11 +230,11 @@ describe('remote clusters', () => {
 
   it('stays synced when the remote API server does not answer any more', async () => {
     const secret = await register('dead', good());
-    await statusIs('dead', 'synced');
+    await expectStatus('dead', 'synced');
     const fault = remote.faults.add({ fault: 'blackhole' });
     remote.faults.add({ fault: 'cut' });
     await play.namespace('time-passes');
-    await play.sees(Namespaces, 'time-passes', () => true);
+    await expectObject(play, Namespaces, 'time-passes', () => true);
     expect((await entry('dead'))?.syncStatus).toBe('synced');
     remote.faults.remove(fault.id);
     await play.write.remove(Secrets, secret);

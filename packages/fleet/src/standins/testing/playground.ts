@@ -8,6 +8,9 @@ import { until } from '../../fleet/until';
 import { KubeClient, Namespaces, type Kind, type Writer } from '../client';
 import type { StandIn } from '../standIn';
 
+// Waits end when they are met; the limit is for busy machines.
+jest.setTimeout(30_000);
+
 /** A simulated cluster in which chosen parts are played. */
 export interface Playground {
   readonly cluster: FleetCluster;
@@ -15,18 +18,6 @@ export interface Playground {
   readonly client: KubeClient;
   readonly write: Writer;
   namespace(name: string, labels?: Record<string, string>): Promise<string>;
-  /** Waits until an object is as described, and gives it back; `undefined` waits until it does not exist. */
-  sees<T extends KubeObject>(
-    kind: Kind<T>,
-    key: string,
-    holds: (object: T) => boolean,
-  ): Promise<T>;
-  /** Waits until the objects of a namespace are as described. */
-  all<T extends KubeObject>(
-    kind: Kind<T>,
-    namespace: string,
-    holds: (objects: T[]) => boolean,
-  ): Promise<T[]>;
   close(): Promise<void>;
 }
 
@@ -55,23 +46,6 @@ export async function playground(
       });
       return name;
     },
-    async sees(kind, key, holds) {
-      const cache = client.informer(kind);
-      await cache.synced;
-      const now = () => cache.get(key);
-      await within(`${kind.kind} ${key}`, now, object => {
-        return object !== undefined && holds(object);
-      });
-      return now()!;
-    },
-    async all(kind, namespace, holds) {
-      const cache = client.informer(kind);
-      await cache.synced;
-      const now = () =>
-        cache.list().filter(each => each.metadata.namespace === namespace);
-      await within(`${kind.plural} in ${namespace}`, now, holds);
-      return now();
-    },
     async close() {
       await Promise.all(playing.map(part => part.stop()));
       await Promise.all([client.close(), theirs.close()]);
@@ -80,13 +54,45 @@ export async function playground(
   };
 }
 
+/** Waits until an object exists and is as described, and gives it back. @throws with what it is instead */
+export async function expectObject<T extends KubeObject>(
+  { client }: Playground,
+  kind: Kind<T>,
+  key: string,
+  holds: (object: T) => boolean,
+): Promise<T> {
+  const cache = client.informer(kind);
+  await cache.synced;
+  await within(
+    `${kind.kind} ${key}`,
+    () => cache.get(key),
+    object => object !== undefined && holds(object),
+  );
+  return cache.get(key)!;
+}
+
+/** Waits until the objects of a namespace are as described, and gives them back. @throws with what they are instead */
+export async function expectObjects<T extends KubeObject>(
+  { client }: Playground,
+  kind: Kind<T>,
+  namespace: string,
+  holds: (objects: T[]) => boolean,
+): Promise<T[]> {
+  const cache = client.informer(kind);
+  await cache.synced;
+  const now = () =>
+    cache.list().filter(each => each.metadata.namespace === namespace);
+  await within(`${kind.plural} in ${namespace}`, now, holds);
+  return now();
+}
+
 async function within<T>(
   what: string,
   now: () => T,
   holds: (value: T) => boolean,
 ): Promise<void> {
   try {
-    await until(what, () => holds(now()), 8_000);
+    await until(what, () => holds(now()), 20_000);
   } catch (error) {
     const seen = JSON.stringify(now(), null, 1);
     throw new Error(`${(error as Error).message}; it is ${seen}`);

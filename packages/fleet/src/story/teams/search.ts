@@ -5,7 +5,7 @@ const owner = 'team-search';
 
 export const SEARCH: NamespaceStory[] = [
   {
-    // Its waypoint in prod-eu-1 never gets ready: the image cannot be pulled.
+    // Its waypoint in prod-eu-1 never gets ready: its pod cannot be started.
     name: 'search',
     owner,
     in: {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../text';
+import { ScrollBox } from './ScrollBox';
 import styles from './table.module.css';
 
 export interface PlainColumn {
@@ -27,7 +28,7 @@ export function PlainTable({ label, columns, rows }: PlainTableProps) {
   const place = (index: number) =>
     cx(index === 0 && styles.first, columns[index].end && styles.end);
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -53,6 +54,6 @@ export function PlainTable({ label, columns, rows }: PlainTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

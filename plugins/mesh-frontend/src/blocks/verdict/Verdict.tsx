@@ -22,8 +22,7 @@ export interface VerdictProps {
 
 /** The sentence that a page opens with. Its ref is the headline: focus goes there after a decision. */
 export const Verdict = forwardRef<HTMLHeadingElement, VerdictProps>(
-  // eslint-disable-next-line @typescript-eslint/no-shadow
-  function Verdict(props, ref) {
+  function VerdictCard(props, ref) {
     return (
       <Card data-tone={props.tone}>
         <CardBody>

@@ -30,15 +30,23 @@ export function placeWords(cluster: EntityCluster): PlaceWords {
   };
 }
 
-/** Did answer, but does not now: what it said is past tense. */
+/**
+ * Did answer, but does not now: what it said is past tense. A cluster that refuses one kind answers all others: that is
+ * not silence.
+ */
 export function isSilent({ freshness }: EntityCluster): boolean {
-  return freshness.state !== 'live' && freshness.seenAt !== null;
+  const { state, seenAt } = freshness;
+  return seenAt !== null && ['stale', 'failed', 'unauthorized'].includes(state);
 }
 
-/** Whether its pods were ever read. */
+/** Whether its pods can be read, or could. */
 export function arePodsKnown({ reasons, freshness }: EntityCluster): boolean {
-  const answered = freshness.state === 'live' || freshness.seenAt !== null;
-  return answered && !reasons.includes('pods-unreadable');
+  const { seenAt, missing } = freshness;
+  return (
+    seenAt !== null &&
+    !missing.includes('pods') &&
+    !reasons.includes('pods-unreadable')
+  );
 }
 
 /** One word for a mode. */

@@ -1,12 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { usePlan } from '../../data';
 import { PreflightList, PreflightVerdict, usePreflight } from '../../preflight';
-import { FieldErrors } from '../FieldErrors';
 import type { ClusterRegistration } from '../formData';
-import { FormLayout } from '../FormLayout';
 import { clusterInput } from '../formInputs';
-import { PlanPreviewPanel } from '../preview';
+import { PlannedField } from '../PlannedField';
 import { useFormClusters } from '../useFormClusters';
 import { ClusterFields, clusterNameProblem } from './ClusterFields';
 import { useCredentialDrop } from './useCredentialDrop';
@@ -33,33 +30,25 @@ export function ClusterRegistrationField(
   const { name, drop: handle, peers = [] } = formData;
   const ready = usable && name && handle;
   const preflight = usePreflight(ready ? { name, drop: handle, peers } : null);
-  const preview = usePlan(input);
   return (
-    <FormLayout
+    <PlannedField
+      input={input}
+      incomplete={CLUSTER_INCOMPLETE}
+      errors={rawErrors}
       fields={
-        <>
-          <ClusterFields
-            clusters={clusters}
-            value={formData}
-            onChange={onChange}
-            drop={drop}
-            isDisabled={disabled}
-          />
-          <FieldErrors errors={rawErrors} />
-        </>
+        <ClusterFields
+          clusters={clusters}
+          value={formData}
+          onChange={onChange}
+          drop={drop}
+          isDisabled={disabled}
+        />
       }
-      preview={
-        <>
-          <PreflightVerdict state={preflight.state} onCheck={preflight.check} />
-          {preflight.state.preflight ? (
-            <PreflightList preflight={preflight.state.preflight} />
-          ) : null}
-          <PlanPreviewPanel
-            preview={preview}
-            incomplete={input ? null : CLUSTER_INCOMPLETE}
-          />
-        </>
-      }
-    />
+    >
+      <PreflightVerdict state={preflight.state} onCheck={preflight.check} />
+      {preflight.state.preflight ? (
+        <PreflightList preflight={preflight.state.preflight} />
+      ) : null}
+    </PlannedField>
   );
 }

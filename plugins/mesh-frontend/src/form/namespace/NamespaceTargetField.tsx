@@ -1,12 +1,10 @@
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { usePlan } from '../../data';
-import { FieldErrors } from '../FieldErrors';
 import type { NamespaceTarget } from '../formData';
-import { FormLayout } from '../FormLayout';
 import { namespaceInput } from '../formInputs';
-import { PlanPreviewPanel } from '../preview';
+import { PlannedField } from '../PlannedField';
+import { TargetFields } from '../target/TargetFields';
 import { useFormClusters } from '../useFormClusters';
-import { NamespaceFields } from './NamespaceFields';
+import { enrolOptions } from './enrolOptions';
 
 export const NAMESPACE_INCOMPLETE =
   'Choose a namespace and at least one cluster.';
@@ -16,26 +14,18 @@ export function NamespaceTargetField(
   props: FieldExtensionComponentProps<NamespaceTarget>,
 ) {
   const { formData = {}, onChange, rawErrors = [], disabled } = props;
-  const clusters = useFormClusters();
-  const input = namespaceInput(formData);
-  const preview = usePlan(input);
   return (
-    <FormLayout
+    <PlannedField
+      input={namespaceInput(formData)}
+      incomplete={NAMESPACE_INCOMPLETE}
+      errors={rawErrors}
       fields={
-        <>
-          <NamespaceFields
-            clusters={clusters}
-            value={formData}
-            onChange={onChange}
-            isDisabled={disabled}
-          />
-          <FieldErrors errors={rawErrors} />
-        </>
-      }
-      preview={
-        <PlanPreviewPanel
-          preview={preview}
-          incomplete={input ? null : NAMESPACE_INCOMPLETE}
+        <TargetFields
+          clusters={useFormClusters()}
+          value={formData}
+          onChange={onChange}
+          options={enrolOptions}
+          isDisabled={disabled}
         />
       }
     />

@@ -1,8 +1,7 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { meshApiRef } from '../../api';
 import { namespaceInput } from '../formInputs';
-import { validateInput } from '../validateInput';
+import { planValidation } from '../validateInput';
 import {
   NAMESPACE_INCOMPLETE,
   NamespaceTargetField,
@@ -12,13 +11,7 @@ import {
 export const namespaceTargetFormField = createFormField({
   name: 'MeshNamespaceTarget',
   component: NamespaceTargetField,
-  validation: async (data, field, { apiHolder }) => {
-    const api = apiHolder.get(meshApiRef);
-    if (!api) return;
-    const input = namespaceInput(data);
-    const problem = await validateInput(api, input, NAMESPACE_INCOMPLETE);
-    if (problem) field.addError(problem);
-  },
+  validation: planValidation(namespaceInput, NAMESPACE_INCOMPLETE),
   schema: makeFieldSchema({
     output: z =>
       z.object({

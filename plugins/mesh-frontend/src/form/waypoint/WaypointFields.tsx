@@ -1,10 +1,8 @@
 import { TextField } from '@backstage/ui';
-import { ClusterChoices } from '../ClusterChoices';
 import { FieldErrors } from '../FieldErrors';
 import type { WaypointTarget } from '../formData';
-import { NamespacePicker } from '../namespace/NamespacePicker';
-import { NamespacePlaces, namespacePlaces } from '../namespaces';
-import { NoNamespaces } from '../NoNamespaces';
+import type { NamespacePlaces } from '../namespaces';
+import { TargetFields } from '../target/TargetFields';
 import type { FormClusters } from '../useFormClusters';
 import { TrafficPicker } from './TrafficPicker';
 import { UsePicker } from './UsePicker';
@@ -21,68 +19,53 @@ export interface WaypointFieldsProps {
 /** Which namespace, where, under which name, and what uses it. */
 export function WaypointFields(props: WaypointFieldsProps) {
   const { clusters, value, onChange, isDisabled } = props;
-  const namespaces = namespacePlaces(clusters.clusters);
-  if (!namespaces.length) return <NoNamespaces clusters={clusters} />;
-  const places = placesOf(namespaces, value.namespace);
-  const options = waypointOptions(places);
   const change = (part: Partial<WaypointTarget>) =>
     onChange({ ...value, ...part });
-  const choose = (namespace: string) => {
-    const free = waypointOptions(placesOf(namespaces, namespace));
-    const names = free.filter(o => !o.disabled).map(o => o.name);
-    change({ namespace, clusters: names, use: { kind: 'namespace' } });
-  };
   const problem = waypointNameProblem(value.name);
   return (
-    <>
-      <NamespacePicker
-        namespaces={namespaces}
-        value={value.namespace}
-        onChange={choose}
-        isDisabled={isDisabled}
-      />
-      {options.length ? (
-        <ClusterChoices
-          label="Clusters"
-          description={`Where ${value.namespace} runs today.`}
-          options={options}
-          value={value.clusters ?? []}
-          onChange={names => change({ clusters: names })}
-          isDisabled={isDisabled}
-        />
-      ) : null}
-      {value.namespace ? (
-        <UsePicker
-          namespace={value.namespace}
-          services={servicesOf(places, value.clusters ?? [])}
-          value={value.use}
-          onChange={use => change({ use })}
-          isDisabled={isDisabled}
-        />
-      ) : null}
-      <TrafficPicker
-        value={value.trafficType}
-        onChange={trafficType => change({ trafficType })}
-        isDisabled={isDisabled}
-      />
-      <TextField
-        label="Name"
-        description="Usually waypoint."
-        value={value.name ?? ''}
-        onChange={name => change({ name })}
-        isInvalid={problem !== null}
-        isDisabled={isDisabled}
-      />
-      <FieldErrors errors={problem ? [problem] : []} />
-    </>
+    <TargetFields
+      clusters={clusters}
+      value={value}
+      onChange={next =>
+        // A service belongs to one namespace.
+        onChange(
+          next.namespace === value.namespace
+            ? next
+            : { ...next, use: { kind: 'namespace' } },
+        )
+      }
+      options={waypointOptions}
+      isDisabled={isDisabled}
+    >
+      {places => (
+        <>
+          {value.namespace ? (
+            <UsePicker
+              namespace={value.namespace}
+              services={servicesOf(places, value.clusters ?? [])}
+              value={value.use}
+              onChange={use => change({ use })}
+              isDisabled={isDisabled}
+            />
+          ) : null}
+          <TrafficPicker
+            value={value.trafficType}
+            onChange={trafficType => change({ trafficType })}
+            isDisabled={isDisabled}
+          />
+          <TextField
+            label="Name"
+            description="Usually waypoint."
+            value={value.name ?? ''}
+            onChange={name => change({ name })}
+            isInvalid={problem !== null}
+            isDisabled={isDisabled}
+          />
+          <FieldErrors errors={problem ? [problem] : []} />
+        </>
+      )}
+    </TargetFields>
   );
-}
-
-function placesOf(
-  namespaces: readonly NamespacePlaces[],
-  name: string | undefined,
-): NamespacePlaces['places'] {
-  return namespaces.find(n => n.name === name)?.places ?? [];
 }
 
 function servicesOf(

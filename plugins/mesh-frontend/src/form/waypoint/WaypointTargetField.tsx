@@ -1,11 +1,8 @@
 import { useEffect } from 'react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { usePlan } from '../../data';
-import { FieldErrors } from '../FieldErrors';
 import type { WaypointTarget } from '../formData';
-import { FormLayout } from '../FormLayout';
 import { waypointInput } from '../formInputs';
-import { PlanPreviewPanel } from '../preview';
+import { PlannedField } from '../PlannedField';
 import { useFormClusters } from '../useFormClusters';
 import { WaypointFields } from './WaypointFields';
 import { withWaypointDefaults } from './waypointDefaults';
@@ -25,26 +22,17 @@ export function WaypointTargetField(
     if (!isWhole) onChange(withWaypointDefaults(formData));
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
-  const clusters = useFormClusters();
-  const input = waypointInput(value);
-  const preview = usePlan(input);
   return (
-    <FormLayout
+    <PlannedField
+      input={waypointInput(value)}
+      incomplete={WAYPOINT_INCOMPLETE}
+      errors={rawErrors}
       fields={
-        <>
-          <WaypointFields
-            clusters={clusters}
-            value={value}
-            onChange={onChange}
-            isDisabled={disabled}
-          />
-          <FieldErrors errors={rawErrors} />
-        </>
-      }
-      preview={
-        <PlanPreviewPanel
-          preview={preview}
-          incomplete={input ? null : WAYPOINT_INCOMPLETE}
+        <WaypointFields
+          clusters={useFormClusters()}
+          value={value}
+          onChange={onChange}
+          isDisabled={disabled}
         />
       }
     />

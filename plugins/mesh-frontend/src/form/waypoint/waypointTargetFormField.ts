@@ -1,8 +1,7 @@
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
-import { meshApiRef } from '../../api';
 import { waypointInput } from '../formInputs';
-import { validateInput } from '../validateInput';
+import { planValidation } from '../validateInput';
 import {
   WAYPOINT_INCOMPLETE,
   WaypointTargetField,
@@ -12,13 +11,7 @@ import {
 export const waypointTargetFormField = createFormField({
   name: 'MeshWaypointTarget',
   component: WaypointTargetField,
-  validation: async (data, field, { apiHolder }) => {
-    const api = apiHolder.get(meshApiRef);
-    if (!api) return;
-    const input = waypointInput(data);
-    const problem = await validateInput(api, input, WAYPOINT_INCOMPLETE);
-    if (problem) field.addError(problem);
-  },
+  validation: planValidation(waypointInput, WAYPOINT_INCOMPLETE),
   schema: makeFieldSchema({
     output: z =>
       z.object({

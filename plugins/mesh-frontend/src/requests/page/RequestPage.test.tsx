@@ -33,10 +33,9 @@ async function open(
   // As the backend: after an action, a read gives the request as the action left it.
   let left: MeshRequest | undefined;
   const keep =
-    // eslint-disable-next-line @typescript-eslint/no-shadow
-    <A extends unknown[]>(act?: (...args: A) => Promise<MeshRequest>) =>
+    <A extends unknown[]>(operation?: (...args: A) => Promise<MeshRequest>) =>
     async (...args: A) => {
-      left = await act!(...args);
+      left = await operation!(...args);
       return left;
     };
   const first = typeof request === 'function' ? request : async () => request;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { EntityStatus } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Age } from '../../blocks/age';
 import { Panel } from '../../blocks/panel';
-import { tableStyles } from '../../blocks/table';
+import { ScrollBox, tableStyles } from '../../blocks/table';
 import { ClusterRow } from './ClusterRow';
 
 const columns = [
@@ -49,7 +49,7 @@ export function ByCluster({ status, opened }: ByClusterProps) {
         ) : null
       }
     >
-      <div className={tableStyles.scroll}>
+      <ScrollBox label="By cluster">
         <table className={tableStyles.table} aria-label="By cluster">
           <thead>
             <tr>
@@ -75,7 +75,7 @@ export function ByCluster({ status, opened }: ByClusterProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Panel>
   );
 }

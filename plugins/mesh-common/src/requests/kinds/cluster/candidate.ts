@@ -62,6 +62,10 @@ function checkFinding(
     refused ? 'credential-refused' : codes[check.id] ?? `preflight-${check.id}`,
     [check.title, check.evidence].filter(Boolean).join(': '),
     check.fix ?? 'Make the check again.',
-    { cluster: input.name },
+    {
+      cluster: input.name,
+      // Whoever files it can choose another name; all else is about the cluster.
+      subject: check.id === 'name-free' ? input.name : null,
+    },
   );
 }

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { Plan, PlanFinding, PlanTarget, Risk } from '../../../contract/plans';
-import { NamespaceFact, PodFact } from '../../../facts';
+import { imaginedPod, NamespaceFact } from '../../../facts';
 import { declaredMode, matchesSelector } from '../../../mode';
 import { effectiveMtls } from '../../../mtls';
 import { assemblePlan } from '../../../plan/assemble';
@@ -201,34 +201,6 @@ function noEffect(
   ];
 }
 
-/** Any pod of the namespace: what a policy without selector makes of it. */
-function anyPod(namespace: string): PodFact {
-  return {
-    uid: '',
-    name: '',
-    namespace,
-    labels: {},
-    createdAt: 0,
-    phase: 'Running',
-    ready: true,
-    terminating: false,
-    hostNetwork: false,
-    hasIp: true,
-    node: null,
-    serviceAccount: 'default',
-    workload: null,
-    redirection: 'enabled',
-    injected: false,
-    proxyContainer: null,
-    revision: null,
-    templates: [],
-    bypassInbound: false,
-    excludeInboundPorts: [],
-    injectAnnotation: null,
-    ports: [],
-  };
-}
-
 const IN_AMBIENT = {
   mode: 'ambient',
   reason: null,
@@ -241,7 +213,13 @@ function strict(
   { name }: NamespaceFact,
 ): PlanFinding[] {
   const policies = [...view.facts.peerauthentications.values()];
-  const all = effectiveMtls(anyPod(name), IN_AMBIENT, policies, context);
+  // What the policies without selector make of any pod of the namespace.
+  const all = effectiveMtls(
+    imaginedPod(name, {}),
+    IN_AMBIENT,
+    policies,
+    context,
+  );
   const some = policies.filter(
     p =>
       p.namespace === name &&

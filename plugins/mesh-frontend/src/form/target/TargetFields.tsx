@@ -1,28 +1,37 @@
-import { ClusterChoices } from '../ClusterChoices';
+import type { ReactNode } from 'react';
+import { ClusterChoices, ClusterOption } from '../ClusterChoices';
 import type { NamespaceTarget } from '../formData';
-import { namespacePlaces } from '../namespaces';
+import { NamespacePlaces, namespacePlaces } from '../namespaces';
 import { NoNamespaces } from '../NoNamespaces';
 import type { FormClusters } from '../useFormClusters';
-import { enrolOptions } from './enrolOptions';
 import { NamespacePicker } from './NamespacePicker';
 
-export interface NamespaceFieldsProps {
+type Places = NamespacePlaces['places'];
+
+export interface TargetFieldsProps<T extends NamespaceTarget> {
   clusters: FormClusters;
-  value: NamespaceTarget;
-  onChange: (value: NamespaceTarget) => void;
+  value: T;
+  onChange: (value: T) => void;
+  /** The clusters in which a namespace is, and which of them cannot be chosen. */
+  options: (places: Places) => ClusterOption[];
   isDisabled?: boolean;
+  /** What else is asked, once there is a namespace to choose from. */
+  children?: (places: Places) => ReactNode;
 }
 
-/** Which namespace, and in which clusters. */
-export function NamespaceFields(props: NamespaceFieldsProps) {
+/** Which namespace, and in which clusters. Choosing a namespace chooses all clusters that can be chosen. */
+export function TargetFields<T extends NamespaceTarget>(
+  props: TargetFieldsProps<T>,
+) {
   const { clusters, value, onChange, isDisabled } = props;
   const namespaces = namespacePlaces(clusters.clusters);
   if (!namespaces.length) return <NoNamespaces clusters={clusters} />;
-  const chosen = namespaces.find(n => n.name === value.namespace);
-  const options = enrolOptions(chosen?.places ?? []);
+  const placesOf = (name: string | undefined) =>
+    namespaces.find(n => n.name === name)?.places ?? [];
+  const places = placesOf(value.namespace);
+  const options = props.options(places);
   const choose = (namespace: string) => {
-    const places = namespaces.find(n => n.name === namespace)?.places ?? [];
-    const free = enrolOptions(places).filter(o => !o.disabled);
+    const free = props.options(placesOf(namespace)).filter(o => !o.disabled);
     onChange({ ...value, namespace, clusters: free.map(o => o.name) });
   };
   return (
@@ -43,6 +52,7 @@ export function NamespaceFields(props: NamespaceFieldsProps) {
           isDisabled={isDisabled}
         />
       ) : null}
+      {props.children?.(places)}
     </>
   );
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
+
+const withinMs = 60_000;
+const everyMs = 250;
+
+/**
+ * Asks again until the answer is true.
+ *
+ * @throws AssertionError that names `what`, when it never is within a minute
+ */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T>,
+): Promise<Exclude<T, false | null | undefined>> {
+  const until = Date.now() + withinMs;
+  while (Date.now() < until) {
+    const seen = await look();
+    if (seen) return seen as Exclude<T, false | null | undefined>;
+    await setTimeout(everyMs);
+  }
+  throw new assert.AssertionError({
+    message: `${what} did not come within ${withinMs / 1000} s`,
+  });
+}

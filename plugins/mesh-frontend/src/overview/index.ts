@@ -1,1 +1,0 @@
-export { OverviewLayout } from './OverviewLayout';
