@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
@@ -13,7 +15,12 @@ import { token } from './shape';
 const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
-const memorySchema = z.object({ rss: z.number(), peak: z.number() });
+const memorySchema = z.object({
+  rss: z.number(),
+  peak: z.number(),
+  heap: z.number(),
+});
+export type Memory = z.infer<typeof memorySchema>;
 
 /** An answer of the backend. */
 export interface HttpAnswer {
@@ -30,9 +37,9 @@ export class BackendSide {
     private readonly service: Service,
   ) {}
 
-  /** @param plugin - `mesh`: ours; `kubernetes`: the peer in its place */
+  /** @param plugin - `mesh`: ours; `kubernetes`: the peer in its place; `none`: neither */
   static async start(options: {
-    plugin: 'mesh' | 'kubernetes';
+    plugin: 'mesh' | 'kubernetes' | 'none';
     api: Ready;
     folder: string;
   }): Promise<BackendSide> {
@@ -54,6 +61,7 @@ export class BackendSide {
     const service = new Service({
       name: plugin,
       argv: [
+        '--expose-gc',
         ...[
           '--require',
           require.resolve('@backstage/cli/config/nodeTransform.cjs'),
@@ -63,8 +71,9 @@ export class BackendSide {
       cwd: join(checkout, 'packages/backend'),
       env: {
         ...process.env,
-        ...{ NODE_ENV: 'development', LOG_LEVEL: 'warn', NO_COLOR: '1' },
-        BENCH_PEER: plugin === 'kubernetes' ? 'yes' : 'no',
+        // Neither development, where answers are indented, nor production, where nobody may sign in as the demo does.
+        ...{ NODE_ENV: 'test', LOG_LEVEL: 'warn', NO_COLOR: '1' },
+        BENCH_PLUGIN: plugin,
       },
       logFile: join(checkout, '.fleet/logs/bench', `${plugin}.log`),
     });
@@ -86,8 +95,26 @@ export class BackendSide {
     });
   }
 
+  /** Bytes of the answer as a browser gets them: compressed, without headers. */
+  async wireBytes(path: string, body?: unknown): Promise<number> {
+    const headers = {
+      ...this.headers(),
+      'accept-encoding': 'gzip',
+      'content-type': 'application/json',
+    };
+    const method = body ? 'POST' : 'GET';
+    const sent = request(`${this.url}${path}`, { method, headers });
+    sent.end(body ? JSON.stringify(body) : undefined);
+    const [response]: [IncomingMessage] = (await once(sent, 'response')) as [
+      IncomingMessage,
+    ];
+    let bytes = 0;
+    for await (const chunk of response) bytes += chunk.length;
+    return bytes;
+  }
+
   /** Bytes. */
-  async memory() {
+  async memory(): Promise<Memory> {
     const { text } = await this.get('/api/floor/memory');
     return memorySchema.parse(JSON.parse(text));
   }

@@ -17,7 +17,8 @@ export function expectations(figures: Figures): Expectation[] {
   const overFloor = ours.ours.times.p50 / ours.floor.p50;
   const overAsks = ours.ours.times.p50 / ours.asks.p50;
   const overPeer = peer.times.p50 / ours.ours.times.p50;
-  const rss = ours.memory.peak / 2 ** 20;
+  const wire = ours.ours.wireBytes ?? ours.ours.bytes;
+  const { synced, after } = ours.memory;
   return [
     {
       expected: '0 calls to clusters per view',
@@ -25,9 +26,9 @@ export function expectations(figures: Figures): Expectation[] {
       met: ours.ours.calls === 0,
     },
     {
-      expected: 'answer of at most 2,048 bytes',
-      measured: `${ours.ours.bytes}`,
-      met: ours.ours.bytes <= 2048,
+      expected: 'at most 2 KB per view, as it goes over the network',
+      measured: `${wire} bytes`,
+      met: wire <= 2048,
     },
     {
       expected: "in memory 50 times faster than the peer's own code",
@@ -56,8 +57,10 @@ export function expectations(figures: Figures): Expectation[] {
     },
     {
       expected: 'backend at most 700 MB',
-      measured: `${Math.round((rss * 2 ** 20) / 1e6)} MB at its highest`,
-      met: rss * 2 ** 20 <= 700e6,
+      measured: `${Math.round(synced.rss / 1e6)} MB synced, ${Math.round(
+        after.peak / 1e6,
+      )} MB at its highest`,
+      met: after.peak <= 700e6,
     },
   ];
 }

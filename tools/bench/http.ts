@@ -3,7 +3,7 @@ import {
   entityStatusSchema,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import type { ApiSide } from './apiSide';
-import { BackendSide, type HttpAnswer } from './backendSide';
+import { BackendSide, type HttpAnswer, type Memory } from './backendSide';
 import { viewed, type View } from './memory';
 import { measure, type Times, timesOf } from './samples';
 import { clusterNames, entity, shape } from './shape';
@@ -18,8 +18,8 @@ export interface HttpFigures {
   readonly ours: View;
   /** From a write that the API server accepted to the first answer that shows it. */
   readonly writeToAnswer: Times;
-  /** Bytes. */
-  readonly memory: { rss: number; peak: number };
+  /** When synced and nobody has asked yet, and after all the questions. */
+  readonly memory: { synced: Memory; after: Memory };
 }
 
 const statusPath = `/api/mesh/v1/entities/component/default/${entity.name}/status`;
@@ -37,6 +37,7 @@ export async function measureOurs(
     const backstageUp = since();
     await untilSynced(backend);
     const synced = since();
+    const whenSynced = await backend.memory();
     const empty = async () => good(await backend.get('/api/floor/empty'));
     const asks = async () => good(await backend.get('/api/floor/asks'));
     const view = async () => good(await backend.get(statusPath));
@@ -45,9 +46,13 @@ export async function measureOurs(
       ...{ synced, backstageUp },
       floor: await measure(counts, empty),
       asks: await measure(counts, asks),
-      ours: { ...(await viewed(api, counts, view)), bytes: await size(view) },
+      ours: {
+        ...(await viewed(api, counts, view)),
+        bytes: Buffer.byteLength(await view()),
+        wireBytes: await backend.wireBytes(statusPath),
+      },
       writeToAnswer: await writes(api, backend, 60),
-      memory: await backend.memory(),
+      memory: { synced: whenSynced, after: await backend.memory() },
     };
   } finally {
     await backend.stop();
@@ -70,14 +75,30 @@ export async function measurePeer(api: ApiSide, folder: string): Promise<View> {
       },
       auth: {},
     };
-    const view = async () =>
-      good(await backend.post(`/api/kubernetes/services/${entity.name}`, body));
+    const path = `/api/kubernetes/services/${entity.name}`;
+    const view = async () => good(await backend.post(path, body));
     const answer = await view();
     if (!answer.includes(clusterNames[0])) {
       throw new Error(`the peer shows no cluster: ${answer.slice(0, 300)}`);
     }
     const figures = await viewed(api, { n: 20, warmUp: 3 }, view);
-    return { ...figures, bytes: Buffer.byteLength(answer) };
+    const wireBytes = await backend.wireBytes(path, body);
+    return { ...figures, bytes: Buffer.byteLength(answer), wireBytes };
+  } finally {
+    await backend.stop();
+  }
+}
+
+/** The same backend with neither plugin: what a portal takes anyway. */
+export async function measureBare(
+  api: ApiSide,
+  folder: string,
+): Promise<Memory> {
+  const backend = await BackendSide.start({
+    ...{ plugin: 'none', api: api.ready, folder },
+  });
+  try {
+    return await backend.memory();
   } finally {
     await backend.stop();
   }
@@ -138,9 +159,6 @@ async function status(backend: BackendSide): Promise<EntityStatus> {
     JSON.parse(good(await backend.get(statusPath))),
   );
 }
-
-const size = async (view: () => Promise<string>) =>
-  Buffer.byteLength(await view());
 
 /** @throws when the answer is not 200: an error is quick, and would look good */
 function good({ status: code, text }: HttpAnswer): string {

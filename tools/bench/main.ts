@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ApiSide } from './apiSide';
-import { measureOurs, measurePeer } from './http';
+import { measureBare, measureOurs, measurePeer } from './http';
 import { machine } from './machine';
 import { measureInMemory } from './memory';
 import { report } from './report';
@@ -25,8 +25,10 @@ async function main(): Promise<void> {
     const ours = await measureOurs(api, folder);
     console.log('measuring the Kubernetes plugin over HTTP');
     const peer = await measurePeer(api, folder);
+    console.log('starting a backend with neither');
+    const bare = await measureBare(api, folder);
     const text = report(
-      { memory, ours, peer, podBytes: api.ready.podBytes },
+      { memory, ours, peer, bare, podBytes: api.ready.podBytes },
       machine(),
     );
     console.log(`\n${text}`);

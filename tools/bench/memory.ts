@@ -25,8 +25,9 @@ export interface View {
   readonly times: Times;
   readonly calls: number;
   readonly clusterBytes: number;
-  /** Of the answer. */
+  /** Of the answer; `wireBytes`: as it goes over the network, compressed. */
   readonly bytes: number;
+  readonly wireBytes?: number;
 }
 
 /** Measures `MeshQueries` and the peer's classes in this process. */

@@ -1,4 +1,5 @@
 import { expectations } from './expectations';
+import type { Memory } from './backendSide';
 import type { HttpFigures } from './http';
 import type { Machine } from './machine';
 import type { MemoryFigures, View } from './memory';
@@ -10,12 +11,14 @@ export interface Figures {
   readonly memory: MemoryFigures;
   readonly ours: HttpFigures;
   readonly peer: View;
+  /** Of the backend with neither plugin. */
+  readonly bare: Memory;
   readonly podBytes: number;
 }
 
 /** The figures as Markdown. */
 export function report(figures: Figures, on: Machine): string {
-  const { memory, ours, peer, podBytes } = figures;
+  const { memory, ours, peer, bare, podBytes } = figures;
   return [
     `Run of ${on.day} on ${on.cpu}, ${on.memoryGib} GiB, ${
       on.system
@@ -25,8 +28,8 @@ export function report(figures: Figures, on: Machine): string {
       .join(', ')}.`,
     `${shape.clusters} clusters with ${podsPerCluster} pods each, ${podBytes} bytes of JSON a pod; the entity has 20 pods in each cluster.`,
     '',
-    '| one view of the entity | n | p50 ms | p99 ms | calls to clusters | bytes from clusters | bytes of the answer |',
-    '|---|---:|---:|---:|---:|---:|---:|',
+    '| one view of the entity | n | p50 ms | p99 ms | calls to clusters | bytes from clusters | bytes of the answer | compressed |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|',
     viewRow('ours, in memory', memory.ours),
     viewRow("the peer's classes, in memory", memory.peer),
     viewRow('ours, over HTTP', ours.ours),
@@ -50,8 +53,16 @@ export function report(figures: Figures, on: Machine): string {
       1,
     )} s |`,
     `| backend process started to synced | ${ours.synced.toFixed(1)} s |`,
-    `| RSS of the backend | ${mib(ours.memory.rss)} MiB |`,
-    `| its highest RSS | ${mib(ours.memory.peak)} MiB |`,
+    `| RSS of the backend when synced | ${mb(ours.memory.synced.rss)} MB |`,
+    `| RSS of the backend after all questions, its highest | ${mb(
+      ours.memory.after.peak,
+    )} MB |`,
+    `| live heap (after a full collection), when synced and after | ${mb(
+      ours.memory.synced.heap,
+    )} and ${mb(ours.memory.after.heap)} MB |`,
+    `| RSS and live heap of the same backend with neither plugin | ${mb(
+      bare.rss,
+    )} and ${mb(bare.heap)} MB |`,
     '',
     '| expected | measured | |',
     '|---|---:|---|',
@@ -64,14 +75,14 @@ export function report(figures: Figures, on: Machine): string {
 }
 
 function viewRow(name: string, view: View): string {
-  const { times, calls, clusterBytes, bytes } = view;
+  const { times, calls, clusterBytes, bytes, wireBytes } = view;
   return `| ${name} | ${cells(times)} | ${round(calls)} | ${round(
     clusterBytes,
-  )} | ${bytes} |`;
+  )} | ${bytes} | ${wireBytes ?? ''} |`;
 }
 
 const timesRow = (name: string, times: Times) =>
-  `| ${name} | ${cells(times)} | | | |`;
+  `| ${name} | ${cells(times)} | | | | |`;
 
 const cells = ({ n, p50, p99 }: Times) => `${n} | ${ms(p50)} | ${ms(p99)}`;
 
@@ -81,4 +92,4 @@ const round = (value: number) => String(Math.round(value * 100) / 100);
 const ms = (value: number) =>
   value < 1 ? value.toPrecision(2) : value.toFixed(value < 100 ? 1 : 0);
 
-const mib = (bytes: number) => String(Math.round(bytes / 2 ** 20));
+const mb = (bytes: number) => String(Math.round(bytes / 1e6));

@@ -82,4 +82,5 @@ export const steps: Step[] = [
 export const otherCommands = [
   ['npm run test:real', 'on real control planes; first npm run real:build, which needs Go 1.26'],
   ['npm run test:portal', 'the packed plugins in a fresh Backstage app, with PostgreSQL'],
+  ['npm run bench', 'measurements; nothing passes or fails'],
 ];

@@ -29,7 +29,10 @@ export default createBackendPlugin({
         });
         router.get('/memory', (_request, response) => {
           const { rss } = process.memoryUsage();
-          response.json({ rss, peak: process.resourceUsage().maxRSS * 1024 });
+          const peak = process.resourceUsage().maxRSS * 1024;
+          // As it was when asked, and then what is left of the heap when all garbage is gone.
+          globalThis.gc?.();
+          response.json({ rss, peak, heap: process.memoryUsage().heapUsed });
         });
         router.get('/asks', async (request, response) => {
           const credentials = await httpAuth.credentials(request, {

@@ -1,6 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
 
-/** The demo portal's backend with a floor beside it; `BENCH_PEER=yes`: with the Kubernetes plugin in the place of ours. */
+/**
+ * The demo portal's backend with a floor beside it; `BENCH_PLUGIN`: with our plugin, with the peer in its place, or with neither.
+ */
 const backend = createBackend();
 
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -18,9 +20,10 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('./floor'));
 
-if (process.env.BENCH_PEER === 'yes') {
+if (process.env.BENCH_PLUGIN === 'kubernetes') {
   backend.add(import('@backstage/plugin-kubernetes-backend'));
-} else {
+}
+if (process.env.BENCH_PLUGIN === 'mesh') {
   backend.add(import('@mesh-onboarding/backstage-plugin-mesh-backend'));
   backend.add(
     import('@mesh-onboarding/backstage-plugin-scaffolder-backend-module-mesh'),
