@@ -4,7 +4,7 @@ import { Finding } from '../../blocks/finding';
 import { Written } from '../review/WrittenPanel';
 import {
   findingCounts,
-  severityTones,
+  findingTone,
   sortFindings,
 } from '../review/sortFindings';
 import { targetsByCluster } from '../review/targetsByCluster';
@@ -33,7 +33,7 @@ export function PlanAccordion({ plan }: { plan: Plan }) {
         {sortFindings(plan.findings).map((finding, index) => (
           <Finding
             key={`${finding.code}-${index}`}
-            tone={severityTones[finding.severity]}
+            tone={findingTone(finding)}
             title={finding.message}
             nextStep={finding.nextStep}
             where={finding.cluster}

@@ -1,7 +1,7 @@
 import type { PlanFinding } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Finding } from '../../blocks/finding';
 import { Panel } from '../../blocks/panel';
-import { findingCounts, severityTones, sortFindings } from './sortFindings';
+import { findingCounts, findingTone, sortFindings } from './sortFindings';
 
 /** Findings of a plan, worst first; nothing where there are none. */
 export function FindingsPanel({
@@ -20,7 +20,7 @@ export function FindingsPanel({
       {sortFindings(findings).map((finding, index) => (
         <Finding
           key={`${finding.code}-${index}`}
-          tone={severityTones[finding.severity]}
+          tone={findingTone(finding)}
           title={finding.message}
           nextStep={finding.nextStep}
           where={[finding.cluster, finding.subject].filter(Boolean).join(', ')}

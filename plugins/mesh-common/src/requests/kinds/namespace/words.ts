@@ -44,7 +44,7 @@ export const namespaceWords: KindWords<'namespace'> = {
       headline: `${count(joins, 'pod')} join${s(
         joins,
       )} the mesh without a restart.${stay}`,
-      sub: warning ? `${CUT} ${warning.message}` : CUT,
+      sub: warning ? `${CUT} ${sentence(warning.message)}` : CUT,
     };
   },
   fine(plan): VerdictWords {
@@ -63,3 +63,8 @@ export const namespaceWords: KindWords<'namespace'> = {
   writeStep: 'Write the label',
   rolledBack: 'labels are as before',
 };
+
+/** Findings end without a full stop where they stand alone. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
