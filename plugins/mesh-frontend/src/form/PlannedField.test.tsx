@@ -32,7 +32,7 @@ describe('PlannedField', () => {
       'blocked',
       blockedPlan,
       'broken',
-      'orders would stop answering in prod-eu-1: port 15008 is blocked.',
+      'orders would stop answering in prod-eu-1: port 15008 is blocked',
     ],
     [
       'nothing to do',
