@@ -78,7 +78,7 @@ describe('PlannedField', () => {
     });
     expect(await preview()).toEqual([
       'broken',
-      'The namespace refunds is not yours.',
+      'The namespace refunds is not yours',
     ]);
     expect(screen.getByText('Ask the platform team.')).toBeInTheDocument();
   });
