@@ -4,6 +4,7 @@ import { Plan, PlanPod, PlanTarget } from '../contract/plans';
 import { MeshRequest } from '../contract/requests';
 import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
+import { asHeadline, asSentence } from './sentence';
 import { Tone } from './types';
 
 /** One sentence, and what it means. Every page of a plan or a request opens with one. @public */
@@ -55,7 +56,7 @@ export function planVerdict(plan: Plan, _now?: number): VerdictWords {
       state: 'blocked',
       tone: 'broken',
       headline: 'This plan cannot be approved',
-      sub: error.message,
+      sub: asSentence(error.message),
     };
   }
   if (plan.nothingToDo) {
@@ -81,7 +82,7 @@ export function formVerdict(plan: Plan): FormVerdictWords {
     return {
       state: 'blocked',
       tone: 'broken',
-      headline: errors[0].message,
+      headline: asHeadline(errors[0].message),
       sub: errors[0].nextStep,
       next: {
         enabled: false,
@@ -107,7 +108,7 @@ export function formVerdict(plan: Plan): FormVerdictWords {
     return {
       state: 'with-a-cost',
       tone: 'attention',
-      headline: warning.message,
+      headline: asHeadline(warning.message),
       sub: warning.nextStep,
       next: { enabled: true, why: null },
     };

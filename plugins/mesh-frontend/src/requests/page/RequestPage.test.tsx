@@ -164,7 +164,7 @@ describe('a request before it is decided', () => {
     expect(
       findings.getAllByRole('heading', { level: 3 }).map(h => h.textContent),
     ).toEqual([
-      'orders would stop answering in prod-eu-1: port 15008 is blocked.',
+      'orders would stop answering in prod-eu-1: port 15008 is blocked',
       '4 orders-api pods stay on their sidecar until they restart',
       'HTTP rules need a waypoint',
     ]);
