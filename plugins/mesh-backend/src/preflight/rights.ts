@@ -36,9 +36,14 @@ export function registeringRights(
 ): Right[] {
   const secret = { group: '', resource: 'secrets', namespace: systemNamespace };
   return [
-    // Made by server-side apply: for a new object the API server asks for create and patch, both by name.
+    // Made by server-side apply: for a new object the API server asks for create and patch, both by name. Deleted when the
+    // cluster is deregistered.
     ...secretNames.flatMap(name =>
-      ['get', 'create', 'patch'].map(verb => ({ ...secret, verb, name })),
+      ['get', 'create', 'patch', 'delete'].map(verb => ({
+        ...secret,
+        verb,
+        name,
+      })),
     ),
     {
       group: '',
