@@ -18,10 +18,10 @@ test('a label that somebody sets or removes in the cluster changes the open card
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
 
   await relabel('ambient');
-  await row('Labels say').getByText(/ambient/i).waitFor();
-  await row('Pods show')
-    .getByText('1 of 1 in the mesh')
+  await row('Labels say')
+    .getByText(/ambient/i)
     .waitFor();
+  await row('Pods show').getByText('1 of 1 in the mesh').waitFor();
   await card.getByRole('heading', { name: /^In the mesh/ }).waitFor();
   await screenshot(page, 'relabel-set');
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { paths } from './bootstrap/cache.mjs';
 
 /** What a full run is, in order; every step is an npm script. */
-const steps = ['test', 'test:portal'];
+const steps = ['test', 'real:build', 'test:real', 'test:portal'];
 
 /** The last line of a step that counts. */
 const counts = /^(\d+) passed, (\d+) failed$/;

@@ -14,12 +14,13 @@ export async function eventually<T>(
   look: () => Promise<T>,
 ): Promise<Exclude<T, false | null | undefined>> {
   const until = Date.now() + withinMs;
-  while (Date.now() < until) {
+  for (;;) {
     const seen = await look();
     if (seen) return seen as Exclude<T, false | null | undefined>;
+    assert.ok(
+      Date.now() < until,
+      `${what} did not come within ${withinMs / 1000} s`,
+    );
     await setTimeout(everyMs);
   }
-  throw new assert.AssertionError({
-    message: `${what} did not come within ${withinMs / 1000} s`,
-  });
 }

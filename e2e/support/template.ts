@@ -2,10 +2,15 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { testPortal } from './portal';
 
-/** Opens the form of one of our templates. */
-export async function openTemplate(page: Page, name: string): Promise<void> {
+/** Opens the form of one of our templates, filled in as a link may. */
+export async function openTemplate(
+  page: Page,
+  name: string,
+  formData: unknown = {},
+): Promise<void> {
   const { url } = testPortal();
-  await page.goto(`${url}/create/templates/default/${name}`);
+  const query = new URLSearchParams({ formData: JSON.stringify(formData) });
+  await page.goto(`${url}/create/templates/default/${name}?${query}`);
 }
 
 /** Chooses a namespace in a form; the list is closed afterwards. */

@@ -37,6 +37,27 @@ describe('bootstrap', () => {
     assert.match(stdout, /--fleet real/);
   });
 
+  test('what npm was told about the network holds for Node and Yarn; what they were told wins', () => {
+    const seen = (env: NodeJS.ProcessEnv) =>
+      JSON.parse(
+        evaluate(
+          `import { environment } from './bootstrap/cache.mjs';
+           const { NODE_EXTRA_CA_CERTS, YARN_NPM_REGISTRY_SERVER } = environment({ bin: '/bin' }, '/tmp');
+           console.log(JSON.stringify([NODE_EXTRA_CA_CERTS, YARN_NPM_REGISTRY_SERVER]));`,
+          {
+            npm_config_cafile: '/npm/ca.pem',
+            npm_config_registry: 'https://npm.test/',
+            NODE_EXTRA_CA_CERTS: undefined,
+            YARN_NPM_REGISTRY_SERVER: undefined,
+            ...env,
+          },
+        ).out,
+      );
+    assert.deepEqual(seen({}), ['/npm/ca.pem', 'https://npm.test/']);
+    const NODE_EXTRA_CA_CERTS = '/own.pem';
+    assert.deepEqual(seen({ NODE_EXTRA_CA_CERTS }), ['/own.pem', 'https://npm.test/']);
+  });
+
   test('an unknown command is refused with the list of those there are', () => {
     const { stderr, status } = spawnSync(
       process.execPath,

@@ -33,6 +33,7 @@ export const paths = {
 export function environment(toolchain, scratch) {
   const inCache = name => join(cache, name);
   return {
+    ...ofNpm(process.env),
     ...process.env,
     PATH: [toolchain.bin, process.env.PATH].join(delimiter),
     MESH_CACHE: cache,
@@ -49,6 +50,17 @@ export function environment(toolchain, scratch) {
     // Go's telemetry and Chromium's crash reports go where settings go.
     XDG_CONFIG_HOME: inCache('config'),
     XDG_CACHE_HOME: inCache('xdg'),
+  };
+}
+
+/**
+ * What npm was told about the network, for those who do not read its settings: the authority that signs certificates here (a
+ * proxy's, say), and the registry.
+ */
+export function ofNpm({ npm_config_cafile: cafile, npm_config_registry: registry }) {
+  return {
+    ...(cafile && { NODE_EXTRA_CA_CERTS: cafile }),
+    ...(registry && { YARN_NPM_REGISTRY_SERVER: registry }),
   };
 }
 

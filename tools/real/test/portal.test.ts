@@ -21,6 +21,9 @@ const witnesses = fleet.clusters.map(each => new Witness(each));
 let portal: Portal;
 const portalOf = () => portal;
 
+// The runner ends its files so; PostgreSQL and the portal end with this process where it ends by itself.
+process.once('SIGTERM', () => process.exit(143));
+
 before(async () => {
   portal = await Portal.start(fleet, [
     {

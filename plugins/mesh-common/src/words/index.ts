@@ -8,3 +8,4 @@ export * from './verdict';
 export * from './plan';
 export * from './preflight';
 export * from './request';
+export * from './sentence';

@@ -21,7 +21,12 @@ export function placementWords(status: EntityStatus, now: number): CardWords {
   };
 }
 
-function someSilent({ sure, silent, now }: CardInput): CardDraft | null {
+function someSilent({
+  sure,
+  silent,
+  unknown,
+  now,
+}: CardInput): CardDraft | null {
   if (!silent.length) return null;
   const n = silent.length;
   const age = ageWords(now - (oldestSeen(silent) ?? now));
@@ -33,19 +38,29 @@ function someSilent({ sure, silent, now }: CardInput): CardDraft | null {
     headline: sure.length
       ? `${last}, ${n} ${agree(n, 'is', 'are')} silent`
       : last,
-    sub: sure.length
-      ? `${answers(sure)} ${fewWords(names(silent), 'cluster')} ${agree(
-          n,
-          'does',
-          'do',
-        )} not, for ${age}.`
-      : `${fewWords(names(silent), 'cluster')} ${agree(
-          n,
-          'is',
-          'are',
-        )} silent.`,
+    sub: withUnknown(
+      unknown,
+      sure.length
+        ? `${answers(sure)} ${fewWords(names(silent), 'cluster')} ${agree(
+            n,
+            'does',
+            'do',
+          )} not, for ${age}.`
+        : `${fewWords(names(silent), 'cluster')} ${agree(
+            n,
+            'is',
+            'are',
+          )} silent.`,
+    ),
     action: whySilent(first.cluster),
   };
+}
+
+/** Silence is said first; where nothing can be read is not left out for it. */
+function withUnknown(unknown: readonly EntityCluster[], sub: string): string {
+  return unknown.length
+    ? `${sub} Unknown in ${fewWords(names(unknown), 'cluster')}.`
+    : sub;
 }
 
 function answers(sure: readonly EntityCluster[]): string {

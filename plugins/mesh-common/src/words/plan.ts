@@ -4,6 +4,7 @@ import { Plan, PlanPod, PlanTarget } from '../contract/plans';
 import { MeshRequest } from '../contract/requests';
 import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
+import { asHeadline, asSentence } from './sentence';
 import { Tone } from './types';
 
 /** One sentence, and what it means. Every page of a plan or a request opens with one. @public */
@@ -55,7 +56,7 @@ export function planVerdict(plan: Plan, _now?: number): VerdictWords {
       state: 'blocked',
       tone: 'broken',
       headline: 'This plan cannot be approved',
-      sub: error.message,
+      sub: asSentence(error.message),
     };
   }
   if (plan.nothingToDo) {
@@ -81,7 +82,7 @@ export function formVerdict(plan: Plan): FormVerdictWords {
     return {
       state: 'blocked',
       tone: 'broken',
-      headline: errors[0].message,
+      headline: asHeadline(errors[0].message),
       sub: errors[0].nextStep,
       next: {
         enabled: false,
@@ -107,7 +108,7 @@ export function formVerdict(plan: Plan): FormVerdictWords {
     return {
       state: 'with-a-cost',
       tone: 'attention',
-      headline: warning.message,
+      headline: asHeadline(warning.message),
       sub: warning.nextStep,
       next: { enabled: true, why: null },
     };
@@ -130,16 +131,17 @@ function alreadyThere(plan: Plan): FormVerdictWords {
 
 /**
  * Verdict of the review page for this viewer: the plan's own, unless something stands before it.
- * `readHash` is the plan that the viewer had open before, if any.
+ * `readHash` is the plan that the viewer had open before, if any; `nameOf` gives display names where the page knows them.
  * @public
  */
 export function reviewVerdict(
   request: MeshRequest,
   now: number,
   readHash?: string,
+  nameOf: NameOf = personWords,
 ): VerdictWords {
   const { plan, state, viewer } = request;
-  if (state !== 'pending') return decidedWords(request);
+  if (state !== 'pending') return decidedWords(request, nameOf);
   const changed = readHash !== undefined && readHash !== plan.hash;
   const voided = request.decisions.some(d => d.void);
   if (changed || (voided && request.difference.length > 0)) {
@@ -173,18 +175,18 @@ function changedWords(request: MeshRequest, readHash: string): VerdictWords {
   };
 }
 
-function decidedWords(request: MeshRequest): VerdictWords {
+function decidedWords(request: MeshRequest, nameOf: NameOf): VerdictWords {
   const { state, plan } = request;
   const last = [...request.decisions].reverse().find(d => !d.void);
   if (state === 'rejected' && last) {
     return {
       state: 'decided',
       tone: 'off',
-      headline: `Rejected by ${personWords(last.by)}`,
+      headline: `Rejected by ${nameOf(last.by)}`,
       sub: last.comment,
     };
   }
-  const by = last ? `by ${personWords(last.by)}` : 'by a rule of the portal';
+  const by = last ? `by ${nameOf(last.by)}` : 'by a rule of the portal';
   const approved = !['withdrawn', 'expired', 'superseded'].includes(state);
   return {
     state: 'decided',
@@ -195,6 +197,9 @@ function decidedWords(request: MeshRequest): VerdictWords {
     sub: null,
   };
 }
+
+/** What to call who has an entity ref. @public */
+export type NameOf = (entityRef: string) => string;
 
 /** `tom` of `user:default/tom`; the page shows the display name where it can. @public */
 export function personWords(ref: string): string {

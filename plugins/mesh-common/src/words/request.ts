@@ -10,7 +10,7 @@ import {
 import { Tone } from './types';
 import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
-import { personWords, shortHash, VerdictWords } from './plan';
+import { NameOf, personWords, shortHash, VerdictWords } from './plan';
 
 /** State of a request in the list: one word, one line, one tone. @public */
 export interface RequestStateWords {
@@ -334,16 +334,17 @@ const eventWords: Record<
 };
 
 /** One line of the timeline. @public */
-export function timelineWords(event: RequestEvent): {
+export function timelineWords(
+  event: RequestEvent,
+  nameOf: NameOf = personWords,
+): {
   readonly text: string;
   readonly tone: Tone;
   readonly detail: string | null;
 } {
   const { text, tone } = eventWords[event.type];
   const who =
-    event.actor === 'system'
-      ? 'A rule of the portal'
-      : personWords(event.actor);
+    event.actor === 'system' ? 'A rule of the portal' : nameOf(event.actor);
   const step = event.type === 'step' && event.detail;
   return {
     text: step || text(who),

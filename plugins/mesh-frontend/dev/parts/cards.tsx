@@ -63,6 +63,7 @@ const groups: Record<string, readonly State[]> = {
     'stale',
     'unknown',
     'never-answered',
+    'silent-and-forbidden',
     'policies-unknown',
     'no-workloads',
     'claimed',

@@ -1,5 +1,8 @@
-import { errorBodySchema } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import type { ErrorCode } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import {
+  ErrorCode,
+  asSentence,
+  errorBodySchema,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
 
 /** A refused or failed call, as the screens need it. */
 export interface Failure {
@@ -25,10 +28,24 @@ export function failureOf(error: unknown): Failure {
     kind: kindOf(status, body?.code),
     status,
     code: body?.code ?? null,
-    message: body?.message ?? messageOf(error),
+    message: capital(body?.message ?? messageOf(error)),
     field: body?.field ?? null,
     nextStep: body?.nextStep ?? null,
   };
+}
+
+/** What happened and what to do, as sentences one after the other. */
+export function failureText({ message, nextStep }: Failure): string {
+  return nextStep ? `${asSentence(message)} ${nextStep}` : message;
+}
+
+/** Errors begin small, as in a log. What begins with a name stays as it is: it may be that of a namespace. */
+function capital(message: string): string {
+  return /^(a|an|at|everything|it|no|nobody|only|that|the|these|they|this|whose|you|your)\b/.test(
+    message,
+  )
+    ? message[0].toUpperCase() + message.slice(1)
+    : message;
 }
 
 function statusOf(error: unknown): number | null {

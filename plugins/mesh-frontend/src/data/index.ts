@@ -1,4 +1,4 @@
-export { failureOf } from './failure';
+export { failureOf, failureText } from './failure';
 export type { Failure } from './failure';
 export { RETRY_MS } from './LiveStore';
 export { useClusters } from './useClusters';

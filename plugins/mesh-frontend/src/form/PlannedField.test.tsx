@@ -32,7 +32,7 @@ describe('PlannedField', () => {
       'blocked',
       blockedPlan,
       'broken',
-      'orders would stop answering in prod-eu-1: port 15008 is blocked.',
+      'orders would stop answering in prod-eu-1: port 15008 is blocked',
     ],
     [
       'nothing to do',
@@ -78,7 +78,7 @@ describe('PlannedField', () => {
     });
     expect(await preview()).toEqual([
       'broken',
-      'The namespace refunds is not yours.',
+      'The namespace refunds is not yours',
     ]);
     expect(screen.getByText('Ask the platform team.')).toBeInTheDocument();
   });

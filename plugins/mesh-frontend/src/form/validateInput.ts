@@ -4,7 +4,7 @@ import {
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import type { ApiHolder } from '@backstage/core-plugin-api';
 import { MeshApi, meshApiRef } from '../api';
-import { failureOf } from '../data';
+import { failureOf, failureText } from '../data';
 
 /**
  * Why one may not go on with an input, as a sentence; null when one may. Asks the backend for the plan, as the
@@ -20,8 +20,7 @@ export async function validateInput(
     const { next } = formVerdict(await api.plan(input));
     return next.enabled ? null : next.why;
   } catch (error) {
-    const { message, nextStep } = failureOf(error);
-    return [message, nextStep].filter(Boolean).join(' ');
+    return failureText(failureOf(error));
   }
 }
 

@@ -32,6 +32,20 @@ describe('validateInput', () => {
     );
   });
 
+  it('makes sentences of an error that begins small and ends without a full stop', async () => {
+    const error = (message: string) => () =>
+      Promise.reject(refusal(403, message, { nextStep: 'Ask its owner.' }));
+    const said = (message: string) =>
+      validateInput(fakeMeshApi({ plan: error(message) }), input, 'x');
+    expect(await said('your teams are not the owner of search')).toBe(
+      'Your teams are not the owner of search. Ask its owner.',
+    );
+    // The name of a namespace is never changed.
+    expect(await said('search is not yours')).toBe(
+      'search is not yours. Ask its owner.',
+    );
+  });
+
   it('says why the backend refuses, and what to do next', async () => {
     const api = fakeMeshApi({
       plan: () =>

@@ -1,5 +1,8 @@
 import { Button } from '@backstage/ui';
-import { preflightVerdict } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import {
+  asHeadline,
+  preflightVerdict,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Verdict } from '../blocks/verdict';
 import type { PreflightState } from './usePreflight';
 
@@ -27,7 +30,7 @@ export function PreflightVerdict(props: {
       <Verdict
         live
         tone="broken"
-        headline={failure.message}
+        headline={asHeadline(failure.message)}
         sub={failure.nextStep ?? 'Nothing has been written.'}
         buttons={again}
       />

@@ -58,7 +58,7 @@ describe('pre-flight verdict', () => {
         ),
       },
       'broken',
-      'The credential has expired.',
+      'The credential has expired',
     ],
   ])('%s', async (_, state, tone, headline) => {
     expect(await verdict(state)).toEqual([tone, headline]);

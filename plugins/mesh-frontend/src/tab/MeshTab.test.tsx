@@ -106,7 +106,7 @@ describe('MeshTab', () => {
     );
     expect(clusterRows()).toEqual([
       'prod-eu-1Was ambientWere 6 of 6Was noneWas encrypted and plain textPERMISSIVE14 min ago',
-      'prod-us-1UnknownUnknownNoneUnknown10 s ago',
+      'prod-us-1UnknownListing pods is forbiddenUnknownNoneUnknown10 s ago',
     ]);
   });
 
@@ -189,7 +189,7 @@ describe('MeshTab', () => {
     const table = screen.getByRole('table', { name: 'Policies' });
     const [, ...rows] = within(table).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
-      'payments/defaultNamespace, 2 Mar 2024 · prod-eu-1, prod-us-1PERMISSIVEDecidesIt decides',
+      'payments/defaultNamespace, 2 Mar 2024 · prod-eu-1, prod-us-1PERMISSIVEDecidesNo other policy is closer',
       'istio-system/defaultMesh-wide, 11 Jan 2024 · prod-eu-1, prod-us-1STRICT, port 9090 PERMISSIVEOverruledA closer policy decides',
       'payments/strict-2026Namespace, 30 Oct · prod-eu-1, prod-us-1STRICTIgnoredIn one scope only the oldest policy counts',
     ]);

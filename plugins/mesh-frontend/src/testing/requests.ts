@@ -385,7 +385,7 @@ const summaries: RequestSummary[] = [
   {
     ...summaryOf(ownRequest),
     id: '1051',
-    title: 'Waypoint waypoint for orders',
+    title: 'Waypoint for orders',
   },
   summaryOf(readyRequest),
   { ...summaryOf(applyingRequest), id: '1046' },

@@ -8,13 +8,14 @@ import {
   preflightSchema,
   type MeshRequest,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { stringify, parse } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { waitUntil } from '../../control-plane/waitUntil';
 import { istioctl } from '../support/istioctl';
 import { clusterz } from '../support/istiodDebug';
 import { TestCluster, TestFleet } from '../support/runningFleet';
 import { Portal } from './portal';
+import { remoteSecretShape } from './remoteSecretShape';
 import { Witness } from './witness';
 
 export const secretOf = (cluster: TestCluster) =>
@@ -97,8 +98,8 @@ export function testRegistration(
           ...['get', 'secret', secretOf(peer), '-n', 'istio-system'],
         ]);
         assert.deepEqual(
-          shapeOf(found),
-          shapeOf(parse(printed.split('\n---')[0])),
+          remoteSecretShape(found),
+          remoteSecretShape(parse(printed.split('\n---')[0])),
         );
       });
 
@@ -151,42 +152,4 @@ export function testRegistration(
       );
     });
   });
-}
-
-const remoteSecretSchema = z
-  .object({
-    metadata: z.object({
-      name: z.string(),
-      namespace: z.string(),
-      labels: z.record(z.string(), z.string()),
-      annotations: z.record(z.string(), z.string()),
-    }),
-    data: z.record(z.string(), z.string()).optional(),
-    stringData: z.record(z.string(), z.string()).optional(),
-  })
-  .transform(({ metadata, data = {}, stringData = {} }) => ({
-    metadata,
-    kubeconfigs: {
-      ...stringData,
-      ...Object.fromEntries(
-        Object.entries(data).map(([key, value]) => [
-          key,
-          Buffer.from(value, 'base64').toString('utf8'),
-        ]),
-      ),
-    },
-  }));
-
-/** A remote Secret without what differs each time: the token. */
-function shapeOf(object: unknown) {
-  const { metadata, kubeconfigs } = remoteSecretSchema.parse(object);
-  const { name, namespace, labels, annotations } = metadata;
-  const documents = Object.entries(kubeconfigs).map(([key, text]) => [
-    key,
-    stringify(parse(text), { sortMapEntries: true }).replace(
-      /token: .*/,
-      'token: …',
-    ),
-  ]);
-  return { name, namespace, labels, annotations, documents };
 }

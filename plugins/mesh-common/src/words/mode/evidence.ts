@@ -41,7 +41,9 @@ function podWords(clusters: readonly EntityCluster[]): string {
     return `${ambient} ambient, ${sidecar} sidecar`;
   }
   const what = askedForAmbient(readable) ? 'captured' : 'in the mesh';
-  return `${ambient + sidecar} of ${total} ${what}`;
+  const others = clusters.length - readable.length;
+  const unknown = others ? `, unknown in ${others}` : '';
+  return `${ambient + sidecar} of ${total} ${what}${unknown}`;
 }
 
 /** "Captured" says more than "in the mesh" where capture is what they wait for. */

@@ -33,6 +33,7 @@ function someSilent({
   running,
   sure,
   silent,
+  unknown,
   now,
 }: CardInput): CardDraft | null {
   if (!silent.length) return null;
@@ -48,6 +49,9 @@ function someSilent({
     sub: [
       ...nowWords(sure),
       ...silent.slice(0, 2).map(c => thenWords(c, now)),
+      ...(unknown.length
+        ? [`${fewWords(names(unknown), 'cluster')}: unknown.`]
+        : []),
     ].join(' '),
     action: whySilent(silent[0].cluster),
   };

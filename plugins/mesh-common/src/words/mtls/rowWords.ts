@@ -2,7 +2,7 @@ import type { PolicyRow } from '../../contract';
 import { dateWords } from '../age';
 
 const WHY: Readonly<Record<PolicyRow['why'], string>> = {
-  wins: 'it decides',
+  wins: 'no other policy is closer',
   'more-specific-wins': 'a closer policy decides',
   'older-wins': 'in one scope only the oldest policy counts',
   'selector-in-root-namespace':

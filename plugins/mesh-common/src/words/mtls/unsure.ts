@@ -29,7 +29,7 @@ function allSilent({ all, silent, now }: CardInput): CardDraft | null {
   };
 }
 
-function someSilent({ running, silent }: CardInput): CardDraft | null {
+function someSilent({ running, silent, unknown }: CardInput): CardDraft | null {
   if (!silent.length) return null;
   const good = running.filter(isEncrypted);
   const n = good.length;
@@ -44,13 +44,18 @@ function someSilent({ running, silent }: CardInput): CardDraft | null {
       'is',
       'are',
     )} silent`,
-    sub: n
-      ? `Only ${fewWords(names(good), 'cluster')} ${agree(
-          n,
-          'is',
-          'are',
-        )} confirmed now.`
-      : 'Nothing is confirmed now.',
+    sub: [
+      n
+        ? `Only ${fewWords(names(good), 'cluster')} ${agree(
+            n,
+            'is',
+            'are',
+          )} confirmed now.`
+        : 'Nothing is confirmed now.',
+      ...(unknown.length
+        ? [`Unknown in ${fewWords(names(unknown), 'cluster')}.`]
+        : []),
+    ].join(' '),
     action: whySilent(silent[0].cluster),
   };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@backstage/ui';
-import type { Failure } from '../../data';
+import { Failure, failureText } from '../../data';
+import { asSentence } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Verdict } from '../verdict';
 
 export interface FailurePanelProps {
@@ -22,7 +23,8 @@ export function FailurePanel(props: FailurePanelProps) {
         headline="Hidden from you"
         sub={
           <>
-            {failure.message} You need the permission <code>{permission}</code>.
+            {asSentence(failure.message)} You need the permission{' '}
+            <code>{permission}</code>.
           </>
         }
       />
@@ -38,7 +40,7 @@ export function FailurePanel(props: FailurePanelProps) {
       <Verdict
         tone="broken"
         headline={`${what} did not load`}
-        sub={[failure.message, failure.nextStep].filter(Boolean).join(' ')}
+        sub={failureText(failure)}
         buttons={retry}
       />
     );

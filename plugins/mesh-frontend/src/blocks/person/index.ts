@@ -1,1 +1,2 @@
 export { Person } from './Person';
+export { useNames } from './useNames';

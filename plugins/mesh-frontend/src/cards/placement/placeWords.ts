@@ -17,6 +17,8 @@ export interface PlaceWords {
   mode: string;
   pods: string;
   silent: boolean;
+  /** Why the mode is unknown, where that can be said. */
+  why: string | null;
 }
 
 /** Past tense for a cluster that went silent; "pods unknown", never 0, where they cannot be read. */
@@ -27,7 +29,18 @@ export function placeWords(cluster: EntityCluster): PlaceWords {
     mode: silent && cluster.mode !== 'unknown' ? pastOf(mode) : mode,
     pods: podsWord(cluster),
     silent,
+    why: cluster.mode === 'unknown' ? whyUnknown(cluster) : null,
   };
+}
+
+function whyUnknown({ freshness }: EntityCluster): string | null {
+  const { state, seenAt, missing } = freshness;
+  if (state === 'unauthorized') return 'Refuses the credentials of the portal';
+  if (seenAt === null || state === 'connecting') return 'Has not answered yet';
+  const hidden = missing.find(kind => kind === 'pods' || kind === 'namespaces');
+  return hidden && state === 'forbidden'
+    ? `Listing ${hidden} is forbidden`
+    : null;
 }
 
 /**

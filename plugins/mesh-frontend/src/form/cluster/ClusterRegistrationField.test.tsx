@@ -115,6 +115,11 @@ describe('MeshClusterRegistration', () => {
         'Not ready yet: 2 of 10 checks fail, 1 could not be made',
       ]),
     );
+    // A plan would only say again what the checks say.
+    expect(
+      screen.getByText('The plan follows when all checks pass.'),
+    ).toBeVisible();
+    expect(api.plan).not.toHaveBeenCalled();
     api.preflight.mockResolvedValue(readyPreflight);
     await userEvent.click(screen.getByRole('button', { name: 'Check again' }));
     await waitFor(async () =>
@@ -125,7 +130,7 @@ describe('MeshClusterRegistration', () => {
       expect.anything(),
     );
     expect(
-      screen.getByRole('heading', {
+      await screen.findByRole('heading', {
         name: 'edge-eu-2 and prod-eu-1 will watch each other',
       }),
     ).toBeVisible();

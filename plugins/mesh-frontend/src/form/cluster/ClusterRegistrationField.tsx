@@ -10,6 +10,9 @@ import { useCredentialDrop } from './useCredentialDrop';
 
 export const CLUSTER_INCOMPLETE = 'Give it a name and hand over a kubeconfig.';
 
+/** A plan would only say again what the checks say. */
+const CLUSTER_UNCHECKED = 'The plan follows when all checks pass.';
+
 /** Form field `MeshClusterRegistration`: name, credential as a handle, peers, the checks and the live plan. */
 export function ClusterRegistrationField(
   props: FieldExtensionComponentProps<ClusterRegistration>,
@@ -28,12 +31,15 @@ export function ClusterRegistrationField(
     !isLoading && clusterNameProblem(formData.name, clusters) === null;
   const input = usable ? clusterInput(formData) : null;
   const { name, drop: handle, peers = [] } = formData;
-  const ready = usable && name && handle;
-  const preflight = usePreflight(ready ? { name, drop: handle, peers } : null);
+  const complete = usable && name && handle;
+  const preflight = usePreflight(
+    complete ? { name, drop: handle, peers } : null,
+  );
+  const isReady = preflight.state.preflight?.ready === true;
   return (
     <PlannedField
-      input={input}
-      incomplete={CLUSTER_INCOMPLETE}
+      input={isReady ? input : null}
+      incomplete={input ? CLUSTER_UNCHECKED : CLUSTER_INCOMPLETE}
       errors={rawErrors}
       fields={
         <ClusterFields

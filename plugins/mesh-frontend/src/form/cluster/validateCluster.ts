@@ -1,6 +1,6 @@
 import { preflightVerdict } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import type { MeshApi } from '../../api';
-import { failureOf } from '../../data';
+import { failureOf, failureText } from '../../data';
 import type { ClusterRegistration } from '../formData';
 import { clusterInput } from '../formInputs';
 import { validateInput } from '../validateInput';
@@ -22,8 +22,7 @@ export async function validateCluster(
       }. Fix these, then check again.`;
     }
   } catch (error) {
-    const { message, nextStep } = failureOf(error);
-    return [message, nextStep].filter(Boolean).join(' ');
+    return failureText(failureOf(error));
   }
   return validateInput(api, input, CLUSTER_INCOMPLETE);
 }

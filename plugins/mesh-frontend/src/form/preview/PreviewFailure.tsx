@@ -1,5 +1,6 @@
+import { asHeadline } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Verdict } from '../../blocks/verdict';
-import type { Failure } from '../../data';
+import { Failure, failureText } from '../../data';
 
 /** No preview: refused with a reason, forbidden, or the portal itself failed. */
 export function PreviewFailure({ failure }: { failure: Failure }) {
@@ -9,7 +10,7 @@ export function PreviewFailure({ failure }: { failure: Failure }) {
         live
         tone="forbidden"
         headline="You may not plan this"
-        sub={[failure.message, failure.nextStep].filter(Boolean).join(' ')}
+        sub={failureText(failure)}
       />
     );
   }
@@ -18,7 +19,7 @@ export function PreviewFailure({ failure }: { failure: Failure }) {
       <Verdict
         live
         tone="broken"
-        headline={failure.message}
+        headline={asHeadline(failure.message)}
         sub={failure.nextStep}
       />
     );

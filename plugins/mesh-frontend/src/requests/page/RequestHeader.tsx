@@ -13,6 +13,7 @@ import { Age } from '../../blocks/age';
 import { Person } from '../../blocks/person';
 import { useMeshLinks } from '../../links';
 import { requestName } from '../words/requestName';
+import styles from './page.module.css';
 
 const riskColours = {
   low: 'info',
@@ -31,13 +32,15 @@ export function RequestHeader({ request }: { request: MeshRequest }) {
   const { down } = useBreakpoint();
   const list = useMeshLinks().requests();
   return (
-    <Header
-      title={`${requestName(request.id)} ${request.title}`}
-      breadcrumbs={
-        list && !down('sm') ? [{ label: 'Requests', href: list }] : undefined
-      }
-      metadata={metadata(request)}
-    />
+    <div className={styles.header}>
+      <Header
+        title={`${requestName(request.id)} ${request.title}`}
+        breadcrumbs={
+          list && !down('sm') ? [{ label: 'Requests', href: list }] : undefined
+        }
+        metadata={metadata(request)}
+      />
+    </div>
   );
 }
 

@@ -84,6 +84,22 @@ describe('a request before it is decided', () => {
     expect(await verdicts()).toEqual(headlines);
   });
 
+  it('is told in the past tense when it ended without effect', async () => {
+    await open(reviewFixtures.rejected);
+    await screen.findByRole('heading', {
+      name: 'What would have been written',
+    });
+    expect(
+      screen.getByRole('heading', {
+        name: 'What it would have done to running pods',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Who decided' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('One approval is needed')).toBeNull();
+  });
+
   it('shows who, where, how risky', async () => {
     await open(readyRequest);
     expect(
@@ -148,7 +164,7 @@ describe('a request before it is decided', () => {
     expect(
       findings.getAllByRole('heading', { level: 3 }).map(h => h.textContent),
     ).toEqual([
-      'orders would stop answering in prod-eu-1: port 15008 is blocked.',
+      'orders would stop answering in prod-eu-1: port 15008 is blocked',
       '4 orders-api pods stay on their sidecar until they restart',
       'HTTP rules need a waypoint',
     ]);

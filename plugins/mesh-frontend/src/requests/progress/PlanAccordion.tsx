@@ -1,12 +1,8 @@
 import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
 import { Plan, shortHash } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { Finding } from '../../blocks/finding';
 import { Written } from '../review/WrittenPanel';
-import {
-  findingCounts,
-  severityTones,
-  sortFindings,
-} from '../review/sortFindings';
+import { FindingList } from '../review/FindingsPanel';
+import { findingCounts } from '../review/sortFindings';
 import { targetsByCluster } from '../review/targetsByCluster';
 
 /** The plan as it was approved, folded away. */
@@ -30,16 +26,7 @@ export function PlanAccordion({ plan }: { plan: Plan }) {
       />
       <AccordionPanel>
         <Written plan={plan} />
-        {sortFindings(plan.findings).map((finding, index) => (
-          <Finding
-            key={`${finding.code}-${index}`}
-            tone={severityTones[finding.severity]}
-            title={finding.message}
-            nextStep={finding.nextStep}
-            where={finding.cluster}
-            rule={finding.code}
-          />
-        ))}
+        <FindingList findings={plan.findings} />
       </AccordionPanel>
     </Accordion>
   );

@@ -1,7 +1,10 @@
-import type { PlanFinding } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import {
+  PlanFinding,
+  asHeadline,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Finding } from '../../blocks/finding';
 import { Panel } from '../../blocks/panel';
-import { findingCounts, severityTones, sortFindings } from './sortFindings';
+import { findingCounts, findingTone, sortFindings } from './sortFindings';
 
 /** Findings of a plan, worst first; nothing where there are none. */
 export function FindingsPanel({
@@ -17,16 +20,25 @@ export function FindingsPanel({
       title="Findings"
       second={blocks ? counts : `${counts}, nothing blocks`}
     >
-      {sortFindings(findings).map((finding, index) => (
+      <FindingList findings={findings} />
+    </Panel>
+  );
+}
+
+/** Findings without a panel around them. */
+export function FindingList(props: { findings: readonly PlanFinding[] }) {
+  return (
+    <>
+      {sortFindings(props.findings).map((finding, index) => (
         <Finding
           key={`${finding.code}-${index}`}
-          tone={severityTones[finding.severity]}
-          title={finding.message}
+          tone={findingTone(finding)}
+          title={asHeadline(finding.message)}
           nextStep={finding.nextStep}
           where={[finding.cluster, finding.subject].filter(Boolean).join(', ')}
           rule={finding.code}
         />
       ))}
-    </Panel>
+    </>
   );
 }

@@ -17,15 +17,24 @@ const JOIN = 'Join, no restart';
 export function PodsPanel(props: {
   plan: Plan;
   difference: readonly PlanDifference[];
+  /** The request ended without effect. */
+  over: boolean;
 }) {
-  const { plan, difference } = props;
+  const { plan, difference, over } = props;
   const rows = podRows(plan);
   const clusters = Object.keys(rows[0]?.counts ?? {});
   if (!rows.length) return null;
   const pods = plan.targets.flatMap(t => t.pods ?? []).length;
   return (
-    <Panel title="What it does to running pods">
+    <Panel
+      title={
+        over
+          ? 'What it would have done to running pods'
+          : 'What it does to running pods'
+      }
+    >
       <PlainTable
+        wide
         label="Running pods by what happens to them"
         columns={[
           { id: 'pods', label: 'Pods' },

@@ -6,6 +6,7 @@ import {
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { TwoOne } from '../../blocks/layout';
 import { Panel } from '../../blocks/panel';
+import { useNames } from '../../blocks/person';
 import { Verdict } from '../../blocks/verdict';
 import { useNow } from '../../time';
 import { RequestTimeline } from '../RequestTimeline';
@@ -33,11 +34,13 @@ export function ReviewView(props: ReviewViewProps) {
   const { request, viewer, actions, verdictRef } = props;
   const { plan, state } = request;
   const read = useReadPlan(plan.hash);
-  const words = reviewVerdict(request, useNow(60_000), read.readHash);
+  const nameOf = useNames(request.decisions.map(({ by }) => by));
+  const words = reviewVerdict(request, useNow(60_000), read.readHash, nameOf);
   const changed = words.state === 'plan-changed';
   const unread = changed && !read.isConfirmed;
   const verdict = changed ? planVerdict(plan) : words;
   const difference = changed ? request.difference : [];
+  const over = state !== 'pending';
   const decides = request.viewer.canApprove || request.viewer.canReject;
   return (
     <TwoOne
@@ -62,8 +65,8 @@ export function ReviewView(props: ReviewViewProps) {
       }
       main={
         <>
-          <WrittenPanel plan={plan} difference={difference} />
-          <PodsPanel plan={plan} difference={difference} />
+          <WrittenPanel plan={plan} difference={difference} over={over} />
+          <PodsPanel plan={plan} difference={difference} over={over} />
           <FindingsPanel findings={plan.findings} />
         </>
       }

@@ -1,11 +1,10 @@
 import {
   Decision,
   MeshRequest,
-  personWords,
   shortHash,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Panel } from '../../blocks/panel';
-import { Person } from '../../blocks/person';
+import { Person, useNames } from '../../blocks/person';
 import { Status } from '../../blocks/status';
 import { dateText, useNow } from '../../time';
 import styles from './review.module.css';
@@ -19,16 +18,18 @@ export function WhoMustAgree({
   viewer: string | undefined;
 }) {
   const now = useNow(60_000);
-  const { expiresAt } = request;
+  const { expiresAt, decisions } = request;
+  const pending = request.state === 'pending';
+  if (!pending && !decisions.length) return null;
   return (
-    <Panel title="Who must agree">
+    <Panel title={pending ? 'Who must agree' : 'Who decided'}>
       <div className={styles.list}>
-        <Approvals request={request} />
-        {request.decisions.map(decision => (
+        {pending ? <Approvals request={request} /> : null}
+        {decisions.map(decision => (
           <DecisionLine key={decision.at + decision.by} decision={decision} />
         ))}
-        <RequesterLine request={request} viewer={viewer} />
-        {expiresAt && request.state === 'pending' ? (
+        {pending ? <RequesterLine request={request} viewer={viewer} /> : null}
+        {expiresAt && pending ? (
           <Status
             tone="neutral"
             word={`Open until ${dateText(Date.parse(expiresAt), now)}`}
@@ -44,7 +45,7 @@ function Approvals({ request }: { request: MeshRequest }) {
   const { given, required, groups } = request.approvals;
   const enough = given >= required;
   const open = request.viewer.canApprove ? 'needs-you' : 'waiting';
-  const who = groups.map(personWords).join(', ') || 'Approvers';
+  const who = groups.map(useNames(groups)).join(', ') || 'Approvers';
   return (
     <Status
       tone={enough ? 'ok' : open}

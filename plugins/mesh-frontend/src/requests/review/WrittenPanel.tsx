@@ -29,14 +29,19 @@ export function Written(props: {
   );
 }
 
-/** "What will be written". */
+/** "What will be written"; of a request that ended without effect, what would have been. */
 export function WrittenPanel(props: {
   plan: Plan;
   difference: readonly PlanDifference[];
+  over: boolean;
 }) {
+  const { plan, difference, over } = props;
   return (
-    <Panel title="What will be written" second="Exactly this, nothing else.">
-      <Written {...props} />
+    <Panel
+      title={over ? 'What would have been written' : 'What will be written'}
+      second={over ? 'Nothing of it was.' : 'Exactly this, nothing else.'}
+    >
+      <Written plan={plan} difference={difference} />
     </Panel>
   );
 }

@@ -5,11 +5,16 @@ import type {
 
 const order: readonly PlanFinding['severity'][] = ['error', 'warning', 'note'];
 
-export const severityTones: Record<PlanFinding['severity'], Tone> = {
+const severityTones: Record<PlanFinding['severity'], Tone> = {
   error: 'broken',
   warning: 'attention',
   note: 'neutral',
 };
+
+/** That a cluster does not answer is no fault of the plan: it waits. */
+export function findingTone({ code, severity }: PlanFinding): Tone {
+  return code === 'cluster-silent' ? 'stale' : severityTones[severity];
+}
 
 /** Error, warning, note. */
 export function sortFindings(findings: readonly PlanFinding[]): PlanFinding[] {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { EntityStatus } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Age } from '../../blocks/age';
 import { Panel } from '../../blocks/panel';
+import { cx } from '../../blocks/text';
 import { ScrollBox, tableStyles } from '../../blocks/table';
 import { ClusterRow } from './ClusterRow';
 
@@ -50,7 +51,10 @@ export function ByCluster({ status, opened }: ByClusterProps) {
       }
     >
       <ScrollBox label="By cluster">
-        <table className={tableStyles.table} aria-label="By cluster">
+        <table
+          className={cx(tableStyles.table, tableStyles.wide)}
+          aria-label="By cluster"
+        >
           <thead>
             <tr>
               {columns.map((column, index) => (

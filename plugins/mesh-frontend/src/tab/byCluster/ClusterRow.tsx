@@ -45,6 +45,9 @@ export function ClusterRow({ cluster, open, onToggle }: ClusterRowProps) {
             <ModeGlyph mode={cluster.mode} />
             {place.mode}
           </span>
+          {place.why ? (
+            <div className={cx(text.second, text.quiet)}>{place.why}</div>
+          ) : null}
         </td>
         <td className={text.digits}>{place.silent ? `Were ${pods}` : pods}</td>
         <td>

@@ -1,6 +1,7 @@
 import { Plan } from '../../../contract/plans';
 import { count, listWords } from '../../../words/counted';
 import type { VerdictWords } from '../../../words/plan';
+import { asSentence } from '../../../words/sentence';
 import { KindWords } from '../types';
 
 const CUT = 'Connections open at that moment are cut once.';
@@ -44,7 +45,7 @@ export const namespaceWords: KindWords<'namespace'> = {
       headline: `${count(joins, 'pod')} join${s(
         joins,
       )} the mesh without a restart.${stay}`,
-      sub: warning ? `${CUT} ${warning.message}` : CUT,
+      sub: warning ? `${CUT} ${asSentence(warning.message)}` : CUT,
     };
   },
   fine(plan): VerdictWords {

@@ -31,8 +31,10 @@ function effect(plan: Plan): VerdictWords {
 }
 
 export const waypointWords: KindWords<'waypoint'> = {
-  title: ({ name, use, namespace }) =>
-    `Waypoint ${name} for ${use.kind === 'service' ? use.service : namespace}`,
+  title: ({ name, use, namespace }) => {
+    const what = name === 'waypoint' ? 'Waypoint' : `Waypoint ${name}`;
+    return `${what} for ${use.kind === 'service' ? use.service : namespace}`;
+  },
   effect,
   fine: plan => ({ ...effect(plan), state: 'fine', tone: 'ok' }),
   nothingToDo: () => 'The waypoint is there and in use already',
