@@ -79,6 +79,10 @@ export const screenChecks: Check<Stage>[] = [
         seen.some(({ url }) => url.includes('/api/mesh/v1/')),
         'the backend was asked',
       );
+      assert.ok(
+        seen.some(({ text }) => text.includes(`"${stage.backendUrl}"`)),
+        'the config of the frontend is among what was looked at',
+      );
       const leaks = seen.flatMap(({ url, text }) =>
         secretsIn(text, stage.secrets).map(name => `${name} in ${url}`),
       );
