@@ -1,5 +1,5 @@
 import { PodFact } from '../facts';
-import type { ReasonInput } from './reasons';
+import type { ReasonInput } from './reasonInput';
 
 /**
  * Whether every pod that waits for capture sits on a node without a ready istio-cni. Only asked where pods wait, since it

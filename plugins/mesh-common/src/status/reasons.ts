@@ -1,18 +1,7 @@
-import type { EntityCluster, ModeReason, PodCounts } from '../contract';
-import { ClusterView } from '../facts';
-import { ClusterContext } from '../mode';
-import { AppPod } from './appPods';
+import type { ModeReason, PodCounts } from '../contract';
 import { lacksNodeAgent } from './nodeAgent';
+import { ReasonInput } from './reasonInput';
 import { pendingSince } from './since';
-
-/** What the reasons are worked out from. */
-export interface ReasonInput {
-  readonly declared: EntityCluster['declared'];
-  readonly counts: PodCounts;
-  readonly pods: readonly AppPod[];
-  readonly view: ClusterView;
-  readonly ctx: ClusterContext;
-}
 
 /** Capture takes seconds; after this it is late. */
 const JOINING_MS = 60_000;

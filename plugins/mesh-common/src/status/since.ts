@@ -1,5 +1,5 @@
 import type { ModeReason } from '../contract';
-import type { ReasonInput } from './reasons';
+import type { ReasonInput } from './reasonInput';
 
 /**
  * Since when the first of the pods has been waiting for capture: since it exists, or since its namespace was labelled where

@@ -5,16 +5,7 @@ import { MeshRequest } from '../contract/requests';
 import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
 import { asHeadline, asSentence } from './sentence';
-import { Tone } from './types';
-
-/** One sentence, and what it means. Every page of a plan or a request opens with one. @public */
-export interface VerdictWords {
-  /** Stable code of the state (screens tables), for tests and links. */
-  readonly state: string;
-  readonly tone: Tone;
-  readonly headline: string;
-  readonly sub: string | null;
-}
+import { Tone, VerdictWords } from './types';
 
 /** Verdict of a form, and whether one may go on. @public */
 export interface FormVerdictWords extends VerdictWords {

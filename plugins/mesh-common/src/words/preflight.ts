@@ -1,6 +1,6 @@
 import { Preflight, PreflightCheck } from '../contract/credentials';
 import { count } from './counted';
-import { VerdictWords } from './plan';
+import { VerdictWords } from './types';
 
 /** Checks in the order of the page: fail, unknown, pass, each with the number it has in the list. @public */
 export function preflightGroups(preflight: Preflight): {

@@ -7,10 +7,10 @@ import {
   RequestStep,
   RequestSummary,
 } from '../contract/requests';
-import { Tone } from './types';
+import { Tone, VerdictWords } from './types';
 import { kindOf } from '../requests/kinds';
 import { count, listWords } from './counted';
-import { NameOf, personWords, shortHash, VerdictWords } from './plan';
+import { NameOf, personWords, shortHash } from './plan';
 
 /** State of a request in the list: one word, one line, one tone. @public */
 export interface RequestStateWords {

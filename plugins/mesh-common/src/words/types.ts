@@ -73,3 +73,12 @@ export interface CardWords {
   /** Oldest answer the card rests on, epoch milliseconds; null: none. */
   readonly seenAt: number | null;
 }
+
+/** One sentence, and what it means. Every page of a plan or a request opens with one. @public */
+export interface VerdictWords {
+  /** Stable code of the state (screens tables), for tests and links. */
+  readonly state: string;
+  readonly tone: Tone;
+  readonly headline: string;
+  readonly sub: string | null;
+}

@@ -7,7 +7,7 @@ import {
 } from '../../contract/plans';
 import { PlanWorld } from '../../plan/world';
 import { Write } from '../../plan/writes';
-import { VerdictWords } from '../../words/plan';
+import { VerdictWords } from '../../words/types';
 
 /** Input of one kind of request. */
 export type InputOf<K extends RequestKind> = Extract<RequestInput, { kind: K }>;

@@ -1,6 +1,6 @@
 import { Plan } from '../../../contract/plans';
 import { count, listWords } from '../../../words/counted';
-import type { VerdictWords } from '../../../words/plan';
+import type { VerdictWords } from '../../../words/types';
 import { asSentence } from '../../../words/sentence';
 import { KindWords } from '../types';
 

@@ -1,6 +1,6 @@
 import { Plan } from '../../../contract/plans';
 import { listWords } from '../../../words/counted';
-import type { VerdictWords } from '../../../words/plan';
+import type { VerdictWords } from '../../../words/types';
 import { KindWords } from '../types';
 
 const changed = (plan: Plan) =>
