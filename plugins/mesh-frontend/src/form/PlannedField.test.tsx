@@ -50,6 +50,10 @@ describe('PlannedField', () => {
     await showField(NamespaceTargetField, refunds, planning(plan));
     expect(await preview()).toEqual([tone, headline]);
     expect(screen.getByText('Live,', { exact: false })).toBeInTheDocument();
+    // What comes after filing is said only where one can file.
+    expect(screen.queryByText('The platform team decides') !== null).toBe(
+      !['broken', 'neutral'].includes(tone),
+    );
   });
 
   it('says what to choose before there is a plan', async () => {

@@ -339,6 +339,8 @@ export const reviewFixtures = {
   silent: silentRequest,
   rejected: rejectedRequest,
   withdrawn: withdrawnRequest,
+  expired: { ...withdrawnRequest, state: 'expired' },
+  superseded: { ...withdrawnRequest, state: 'superseded' },
 } satisfies Record<string, MeshRequest>;
 
 /** Every state of progress. */
@@ -416,3 +418,13 @@ export const requestSummaries = summaries.map((summary, index) => ({
   createdAt: minutesAgo(20 * (index + 1) ** 3),
   updatedAt: minutesAgo(15 * (index + 1) ** 3),
 }));
+
+/** A list as long as one answer gets: 200. */
+export const manySummaries: RequestSummary[] = Array.from(
+  { length: 200 },
+  (_, n) => ({
+    ...requestSummaries[n % requestSummaries.length],
+    id: String(2000 - n),
+    createdAt: minutesAgo(20 * (n + 1)),
+  }),
+);

@@ -21,21 +21,15 @@ export interface PlainTableProps {
   label: string;
   columns: readonly PlainColumn[];
   rows: readonly PlainRow[];
-  /** Has more words than a narrow screen can hold: keeps its width there and scrolls. */
-  wide?: boolean;
 }
 
 /** A small table of our own: scrolls sideways inside its card, first column fixed. */
-export function PlainTable(props: PlainTableProps) {
-  const { label, columns, rows, wide } = props;
+export function PlainTable({ label, columns, rows }: PlainTableProps) {
   const place = (index: number) =>
     cx(index === 0 && styles.first, columns[index].end && styles.end);
   return (
     <ScrollBox label={label}>
-      <table
-        className={cx(styles.table, wide && styles.wide)}
-        aria-label={label}
-      >
+      <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
             {columns.map((column, index) => (

@@ -61,7 +61,7 @@ function Planned({ plan, madeAt }: { plan: Plan; madeAt: number | undefined }) {
       </div>
       <PreviewTable plan={plan} />
       <FindingsPanel findings={plan.findings} />
-      <ThenPanel plan={plan} />
+      {words.next.enabled ? <ThenPanel plan={plan} /> : null}
     </>
   );
 }

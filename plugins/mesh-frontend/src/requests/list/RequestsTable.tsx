@@ -4,6 +4,7 @@ import {
   requestStateWords,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Age } from '../../blocks/age';
+import { ClusterNames } from '../../blocks/clusters';
 import { Status } from '../../blocks/status';
 import { cx, text } from '../../blocks/text';
 import { useMeshLinks } from '../../links';
@@ -20,7 +21,7 @@ function NameCell({ request }: { request: RequestSummary }) {
       <div className={styles.first}>
         <div className={text.body}>{request.title}</div>
         <div className={cx(text.second, text.quiet)}>
-          {[requestName(request.id), ...request.clusters].join(', ')}
+          {requestName(request.id)}, <ClusterNames names={request.clusters} />
         </div>
       </div>
     </Cell>

@@ -1,4 +1,9 @@
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
+import {
+  Accordion,
+  AccordionPanel,
+  AccordionTrigger,
+  useBreakpoint,
+} from '@backstage/ui';
 import {
   Plan,
   PlanDifference,
@@ -21,6 +26,7 @@ export function PodsPanel(props: {
   over: boolean;
 }) {
   const { plan, difference, over } = props;
+  const isNarrow = useBreakpoint().down('sm');
   const rows = podRows(plan);
   const clusters = Object.keys(rows[0]?.counts ?? {});
   if (!rows.length) return null;
@@ -34,17 +40,21 @@ export function PodsPanel(props: {
       }
     >
       <PlainTable
-        wide
         label="Running pods by what happens to them"
         columns={[
           { id: 'pods', label: 'Pods' },
           ...clusters.map(id => ({ id, label: id, end: true })),
-          { id: 'why', label: 'Why' },
+          ...(isNarrow ? [] : [{ id: 'why', label: 'Why' }]),
         ]}
         rows={rows.map(row => ({
           id: row.label,
           cells: [
-            <Status key="pods" tone={row.tone} word={row.label} />,
+            <Status
+              key="pods"
+              tone={row.tone}
+              word={row.label}
+              second={isNarrow ? row.why : null}
+            />,
             ...clusters.map(cluster => (
               <Count
                 key={cluster}
@@ -53,7 +63,7 @@ export function PodsPanel(props: {
                 difference={difference}
               />
             )),
-            row.why,
+            ...(isNarrow ? [] : [row.why]),
           ],
         }))}
       />

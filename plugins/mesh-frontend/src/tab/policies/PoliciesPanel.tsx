@@ -1,6 +1,6 @@
-import { Fragment } from 'react';
 import { RiCheckLine } from '@remixicon/react';
 import type { PolicyRow } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { ClusterNames } from '../../blocks/clusters';
 import { Panel } from '../../blocks/panel';
 import { Status } from '../../blocks/status';
 import { PlainTable } from '../../blocks/table';
@@ -75,23 +75,14 @@ function PolicyName(props: {
       <code className={text.mono}>{policy.policy}</code>
       <div className={cx(text.second, text.quiet, styles.light)}>
         {props.scope}, {since}
-        {props.showClusters ? <ClusterNames names={clusters} /> : null}
+        {props.showClusters ? (
+          <>
+            {' · '}
+            <ClusterNames names={clusters} />
+          </>
+        ) : null}
       </div>
     </div>
-  );
-}
-
-/** A name of a cluster is never broken. */
-function ClusterNames({ names }: { names: readonly string[] }) {
-  return (
-    <>
-      {names.map((name, index) => (
-        <Fragment key={name}>
-          {index ? ', ' : ' · '}
-          <span className={text.nowrap}>{name}</span>
-        </Fragment>
-      ))}
-    </>
   );
 }
 

@@ -1,0 +1,1 @@
+export { ClusterNames } from './ClusterNames';
