@@ -56,7 +56,9 @@ test('a cluster is checked, approved by another, watched, and its token is nowhe
   await approver
     .getByText('Verified: the mesh does what was approved')
     .first()
-    .waitFor({ timeout: 60_000 });
+    .waitFor();
+  // Its own istiod and that of its peer were asked, not only written to.
+  await approver.getByText('istiod says synced').nth(1).waitFor();
   await screenshot(approver, 'cluster-verified');
   await assertVisible();
 

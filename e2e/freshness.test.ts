@@ -34,11 +34,9 @@ test('one cluster falls silent and one refuses its pods: both are seen as such, 
   // Open watches go on otherwise.
   await addFault(forbidden, { fault: 'cut', resource: 'pods' });
 
-  await place(forbidden)
-    .getByText('Unknown', { exact: true })
-    .waitFor({ timeout: 60_000 });
+  await place(forbidden).getByText('Unknown', { exact: true }).waitFor();
   await place(forbidden).getByText('pods unknown').waitFor();
-  await place(silent).getByText('Was ambient').waitFor({ timeout: 60_000 });
+  await place(silent).getByText('Was ambient').waitFor();
   await place(silent).getByRole('img', { name: 'Silent' }).waitFor();
   await place('prod-eu-1').getByText('Ambient', { exact: true }).waitFor();
   await overview
@@ -58,10 +56,8 @@ test('one cluster falls silent and one refuses its pods: both are seen as such, 
 
   await clearFaults(silent);
   await clearFaults(forbidden);
-  await place(silent)
-    .getByText('Ambient', { exact: true })
-    .waitFor({ timeout: 60_000 });
-  await place(forbidden).getByText('4 pods').waitFor({ timeout: 60_000 });
+  await place(silent).getByText('Ambient', { exact: true }).waitFor();
+  await place(forbidden).getByText('4 pods').waitFor();
 });
 
 const clusterListSchema = z.object({

@@ -60,6 +60,8 @@ export function useBrowser(): TestBrowser {
       viewport: { width: 1440, height: 900 },
       ...options,
     });
+    // What a quiet machine shows in a second may take long on one that does other things too.
+    context.setDefaultTimeout(60_000);
     const opened = await context.newPage();
     pages.push(opened);
     return opened;

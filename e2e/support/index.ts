@@ -7,5 +7,5 @@ export { labelNamespace } from './kube';
 export { type TestPortal, testPortal } from './portal';
 export { signIn } from './signIn';
 export { chooseNamespace, fileTemplate, goOn, openTemplate } from './template';
-export { quickToBeStale } from './testClusters';
+export { quickToBeStale } from './testMesh';
 export { recordTraffic, type Traffic } from './traffic';

@@ -5,7 +5,7 @@ import { freePort } from '../../tools/processes/ports';
 import { untilOk } from '../../tools/processes/ready';
 import type { Service } from '../../tools/processes/service';
 import { fleetIsReady, startFleet } from '../../tools/start/fleets';
-import { testClusters } from './testClusters';
+import { testMesh } from './testMesh';
 
 /** What a test knows of the portal it runs against. */
 export interface TestPortal {
@@ -87,7 +87,7 @@ function portalOptions(folder: string, port: number): PortalOptions {
     frontendPort: port,
     backendPort: port,
     configs: [join(checkout, 'app-config.yaml')],
-    overrides: { 'mesh.clusters': testClusters(folder) },
+    overrides: testMesh(folder),
   };
 }
 

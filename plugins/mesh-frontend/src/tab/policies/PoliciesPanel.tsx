@@ -77,7 +77,7 @@ function PolicyName(props: {
         {props.scope}, {since}
         {props.showClusters ? (
           <>
-            {' · '}
+            {'\u00a0· '}
             <ClusterNames names={clusters} />
           </>
         ) : null}
