@@ -17,17 +17,21 @@ import {
   never,
   nothingPlan,
   readyPlan,
+  readyPreflight,
   refusal,
   silentPlan,
   waypointPlan,
 } from '../../src/testing';
 import type { Part } from './types';
 
-function formApi(plan: () => Promise<Plan>): MeshApi {
+function formApi(
+  plan: () => Promise<Plan>,
+  preflight = failingPreflight,
+): MeshApi {
   return fakeMeshApi({
     listClusters: async () => ({ clusters: clusterSummaries }),
     plan: (_: RequestInputDraft) => plan(),
-    preflight: async () => failingPreflight,
+    preflight: async () => preflight,
   });
 }
 
@@ -104,9 +108,9 @@ const bare: Part[] = [
       />
     ),
   },
-  {
-    id: 'form-cluster',
-    api: formApi(async () => clusterPlan),
+  ...[failingPreflight, readyPreflight].map(preflight => ({
+    id: preflight.ready ? 'form-cluster-ready' : 'form-cluster',
+    api: formApi(async () => clusterPlan, preflight),
     element: (
       <Field
         component={ClusterRegistrationField}
@@ -117,7 +121,7 @@ const bare: Part[] = [
         }}
       />
     ),
-  },
+  })),
 ];
 
 export const formParts: Part[] = bare.map(part => ({ ...part, onCard: true }));

@@ -120,6 +120,16 @@ describe('MeshCard', () => {
     expect(card.getByRole('img', { name: 'Silent' })).toBeInTheDocument();
   });
 
+  it('keeps silent, unreadable and live clusters apart', async () => {
+    const { card } = await shown('placement', 'silent-and-forbidden');
+    const rows = card.getAllByRole('listitem').map(row => row.textContent);
+    expect(rows).toEqual([
+      'prod-eu-1Was ambient6 pods14 min',
+      'prod-ap-1Unknownpods unknown10 s',
+      'prod-us-1Ambient4 pods10 s',
+    ]);
+  });
+
   it('never shows pods that cannot be read as a number', async () => {
     const { card } = await shown('placement', 'unknown');
     expect(card.getByRole('listitem')).toHaveTextContent(

@@ -79,6 +79,8 @@ describe('a request before it is decided', () => {
     ['not-your-turn', ['Waiting for the platform team']],
     ['rejected', ['Rejected by tom']],
     ['withdrawn', ['Withdrawn: nothing was changed']],
+    ['expired', ['Expired: nothing was changed']],
+    ['superseded', ['Superseded: nothing was changed']],
   ] as const)('%s: %j', async (state, headlines) => {
     await open(reviewFixtures[state]);
     expect(await verdicts()).toEqual(headlines);
