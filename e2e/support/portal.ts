@@ -1,6 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout, type PortalOptions, startBackend } from '../../tools/processes/portal';
+import {
+  checkout,
+  type PortalOptions,
+  startBackend,
+} from '../../tools/processes/portal';
 import { freePort } from '../../tools/processes/ports';
 import { untilOk } from '../../tools/processes/ready';
 import type { Service } from '../../tools/processes/service';

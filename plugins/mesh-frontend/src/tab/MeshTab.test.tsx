@@ -189,9 +189,9 @@ describe('MeshTab', () => {
     const table = screen.getByRole('table', { name: 'Policies' });
     const [, ...rows] = within(table).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
-      'payments/defaultNamespace, 2 Mar 2024 · prod-eu-1, prod-us-1PERMISSIVEDecidesNo other policy is closer',
-      'istio-system/defaultMesh-wide, 11 Jan 2024 · prod-eu-1, prod-us-1STRICT, port 9090 PERMISSIVEOverruledA closer policy decides',
-      'payments/strict-2026Namespace, 30 Oct · prod-eu-1, prod-us-1STRICTIgnoredIn one scope only the oldest policy counts',
+      'payments/defaultNamespace, 2 Mar 2024\u00a0· prod-eu-1, prod-us-1PERMISSIVEDecidesNo other policy is closer',
+      'istio-system/defaultMesh-wide, 11 Jan 2024\u00a0· prod-eu-1, prod-us-1STRICT, port 9090 PERMISSIVEOverruledA closer policy decides',
+      'payments/strict-2026Namespace, 30 Oct\u00a0· prod-eu-1, prod-us-1STRICTIgnoredIn one scope only the oldest policy counts',
     ]);
   });
 
