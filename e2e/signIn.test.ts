@@ -38,7 +38,10 @@ test('one click signs in, a reload stays signed in, signing out asks again', asy
 
 test('the catalog is the first page, and a team sees what it owns', async () => {
   const page = await browser.pageAs('search-dev');
-  await page.getByRole('heading', { name: /Owned Components/ }).first().waitFor();
+  await page
+    .getByRole('heading', { name: /Owned Components/ })
+    .first()
+    .waitFor();
   await screenshot(page, 'catalog');
 });
 

@@ -50,7 +50,9 @@ function report(outcomes) {
   console.log('\nstep            minutes  passed  failed');
   for (const { step, minutes: time, passed, failed } of outcomes) {
     console.log(
-      `${step.padEnd(15)} ${time.padStart(7)} ${String(passed).padStart(7)} ${String(failed).padStart(7)}`,
+      `${step.padEnd(15)} ${time.padStart(7)} ${String(passed).padStart(
+        7,
+      )} ${String(failed).padStart(7)}`,
     );
   }
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -63,7 +69,10 @@ describe('the checks themselves', () => {
     neverReaches: ['node:*', 'knex'],
   };
   const planted = new Map([
-    ['plugins/mesh-common/src/index.ts', ["import { z } from 'zod'", "import './b'"]],
+    [
+      'plugins/mesh-common/src/index.ts',
+      ["import { z } from 'zod'", "import './b'"],
+    ],
     ['plugins/mesh-common/src/b.ts', ["const fs = await import('node:fs')"]],
     ['plugins/mesh-frontend/src/c.ts', ["import type { A } from '@x/common'"]],
   ]);
@@ -87,9 +96,10 @@ describe('the checks themselves', () => {
 
   test('a package that is not on the list is found', () => {
     const strict = { ...pure, packages: [], neverReaches: [] };
-    assert.deepEqual(check('plugins/mesh-common/src/index.ts', strict, [user]), [
-      'plugins/mesh-common/src/index.ts imports zod: it is pure',
-    ]);
+    assert.deepEqual(
+      check('plugins/mesh-common/src/index.ts', strict, [user]),
+      ['plugins/mesh-common/src/index.ts imports zod: it is pure'],
+    );
   });
 
   for (const text of [

@@ -31,7 +31,11 @@ describe('bootstrap', () => {
     const { stdout, status } = spawnSync(
       process.execPath,
       ['tools/run.mjs', 'start', '--help'],
-      { cwd: checkout, encoding: 'utf8', env: { MESH_CACHE: join(folder, 'none') } },
+      {
+        cwd: checkout,
+        encoding: 'utf8',
+        env: { MESH_CACHE: join(folder, 'none') },
+      },
     );
     assert.equal(status, 0);
     assert.match(stdout, /--fleet real/);
@@ -55,7 +59,10 @@ describe('bootstrap', () => {
       );
     assert.deepEqual(seen({}), ['/npm/ca.pem', 'https://npm.test/']);
     const NODE_EXTRA_CA_CERTS = '/own.pem';
-    assert.deepEqual(seen({ NODE_EXTRA_CA_CERTS }), ['/own.pem', 'https://npm.test/']);
+    assert.deepEqual(seen({ NODE_EXTRA_CA_CERTS }), [
+      '/own.pem',
+      'https://npm.test/',
+    ]);
   });
 
   test('an unknown command is refused with the list of those there are', () => {
@@ -69,7 +76,14 @@ describe('bootstrap', () => {
   });
 
   test('Node 22.12 and newer and Node 24 are good, others are not', () => {
-    const versions = ['v20.20.2', 'v22.11.0', 'v22.12.0', 'v23.1.0', 'v24.0.0', 'v26.0.0'];
+    const versions = [
+      'v20.20.2',
+      'v22.11.0',
+      'v22.12.0',
+      'v23.1.0',
+      'v24.0.0',
+      'v26.0.0',
+    ];
     const { out } = evaluate(`
       import { isGoodNode } from './bootstrap/toolchain.mjs';
       console.log(${JSON.stringify(versions)}.map(isGoodNode).join());

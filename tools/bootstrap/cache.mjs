@@ -3,11 +3,7 @@ import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const checkout = resolve(
-  dirname(fileURLToPath(import.meta.url)),
-  '..',
-  '..',
-);
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 // npm runs scripts with the checkout as folder, wherever it was called from.
 const cache = resolve(
@@ -57,7 +53,10 @@ export function environment(toolchain, scratch) {
  * What npm was told about the network, for those who do not read its settings: the authority that signs certificates here (a
  * proxy's, say), and the registry.
  */
-export function ofNpm({ npm_config_cafile: cafile, npm_config_registry: registry }) {
+export function ofNpm({
+  npm_config_cafile: cafile,
+  npm_config_registry: registry,
+}) {
   return {
     ...(cafile && { NODE_EXTRA_CA_CERTS: cafile }),
     ...(registry && { YARN_NPM_REGISTRY_SERVER: registry }),
@@ -68,6 +67,10 @@ export function ofNpm({ npm_config_cafile: cafile, npm_config_registry: registry
 function goSettings() {
   const file =
     process.env.GOENV ||
-    join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'go', 'env');
+    join(
+      process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
+      'go',
+      'env',
+    );
   return statSync(file, { throwIfNoEntry: false }) ? { GOENV: file } : {};
 }

@@ -35,7 +35,9 @@ function requireFree(folder, bytes) {
 export function diskIsFull(folder, free, bytes) {
   const gb = value => (value / gigabyte).toFixed(1);
   return (
-    `Not enough room: the disk of ${folder} has ${gb(free)} GB free, an install needs ${gb(bytes)} GB.\n` +
+    `Not enough room: the disk of ${folder} has ${gb(
+      free,
+    )} GB free, an install needs ${gb(bytes)} GB.\n` +
     'Make room there, or let MESH_CACHE name a folder on another disk.'
   );
 }

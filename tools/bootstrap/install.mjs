@@ -58,11 +58,15 @@ function yarnInstall(toolchain, env) {
   mkdirSync(paths.logs, { recursive: true });
   const log = createWriteStream(logFile);
   const progress = new InstallProgress();
-  const child = spawn(toolchain.node, [toolchain.yarn, 'install', '--immutable'], {
-    cwd: paths.checkout,
-    env: { ...env, FORCE_COLOR: '0' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    toolchain.node,
+    [toolchain.yarn, 'install', '--immutable'],
+    {
+      cwd: paths.checkout,
+      env: { ...env, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', chunk => {
       log.write(chunk);

@@ -67,10 +67,7 @@ function nodePackage() {
 }
 
 function yarnScript() {
-  return join(
-    paths.toolchain,
-    'node_modules/@yarnpkg/cli-dist/bin/yarn.js',
-  );
+  return join(paths.toolchain, 'node_modules/@yarnpkg/cli-dist/bin/yarn.js');
 }
 
 function isThere(wanted) {
@@ -96,7 +93,13 @@ function install(wanted) {
   );
   const npm = spawnSync(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--no-package-lock', '--loglevel=error'],
+    [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--no-package-lock',
+      '--loglevel=error',
+    ],
     {
       cwd: fresh,
       encoding: 'utf8',
@@ -106,7 +109,9 @@ function install(wanted) {
   if (npm.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
     throw new Failure(
-      `npm could not bring ${list.join(' and ')}:\n${npm.error ?? npm.stderr.trim()}\n` +
+      `npm could not bring ${list.join(' and ')}:\n${
+        npm.error ?? npm.stderr.trim()
+      }\n` +
         'Is the npm registry reachable? `npm config get registry` names it.',
     );
   }

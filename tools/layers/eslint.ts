@@ -31,7 +31,9 @@ export function layerOverrides(root: string) {
       },
     },
     {
-      files: layers.filter(({ isPure }) => isPure).map(({ path }) => glob(path)),
+      files: layers
+        .filter(({ isPure }) => isPure)
+        .map(({ path }) => glob(path)),
       excludedFiles: notShippedGlobs,
       rules: {
         'import/no-nodejs-modules': 'error',
@@ -72,4 +74,3 @@ function zonesOf(layer: Layer): Zone[] {
 function mayImport(layer: Layer, other: Layer): boolean {
   return layer.imports.some(path => isWithin(other.path, path));
 }
-

@@ -59,7 +59,10 @@ export class Imports {
 
   private resolve(name: string, from: string): Target {
     if (name.startsWith('.')) {
-      return { kind: 'file', path: this.fileOf(join(dirname(from), name), from) };
+      return {
+        kind: 'file',
+        path: this.fileOf(join(dirname(from), name), from),
+      };
     }
     if (name.startsWith('node:') || builtinModules.includes(name)) {
       return { kind: 'node', name: name.replace(/^node:/, '') };
@@ -70,7 +73,10 @@ export class Imports {
     const entry = name.slice(packageName.length + 1) || 'index';
     return {
       kind: 'file',
-      path: this.fileOf(join(folder, entry === 'package.json' ? entry : join('src', entry)), from),
+      path: this.fileOf(
+        join(folder, entry === 'package.json' ? entry : join('src', entry)),
+        from,
+      ),
     };
   }
 

@@ -10,7 +10,9 @@ const manifestSchema = z.object({ name: z.string() });
 
 /** The packages of the workspace: npm name to folder from the root. */
 export function readWorkspaces(): Workspaces {
-  const manifests = globSync('{packages,plugins}/*/package.json', { cwd: root });
+  const manifests = globSync('{packages,plugins}/*/package.json', {
+    cwd: root,
+  });
   return new Map(
     manifests.map(file => {
       const text = readFileSync(join(root, file), 'utf8');
@@ -21,5 +23,7 @@ export function readWorkspaces(): Workspaces {
 
 /** All TypeScript below `src` of the packages, from the root, sorted. */
 export function sourceFiles(): string[] {
-  return globSync('{packages,plugins}/*/src/**/*.{ts,tsx}', { cwd: root }).sort();
+  return globSync('{packages,plugins}/*/src/**/*.{ts,tsx}', {
+    cwd: root,
+  }).sort();
 }

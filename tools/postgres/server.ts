@@ -47,7 +47,9 @@ async function startLastingPostgres(options: {
     await server.start();
   } catch (error) {
     throw new Error(
-      `PostgreSQL did not start: ${error ?? 'no reason given'}\nIts log: ${logFile}`,
+      `PostgreSQL did not start: ${
+        error ?? 'no reason given'
+      }\nIts log: ${logFile}`,
     );
   }
   const { port, password } = options;

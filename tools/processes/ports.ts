@@ -12,7 +12,8 @@ export type NamedPort = { port: number; usedFor: string };
 export async function requireFreePorts(ports: NamedPort[]): Promise<void> {
   const taken: string[] = [];
   for (const { port, usedFor } of ports) {
-    if (!(await isFree(port))) taken.push(`${port} (${usedFor})${heldBy(port)}`);
+    if (!(await isFree(port)))
+      taken.push(`${port} (${usedFor})${heldBy(port)}`);
   }
   if (taken.length === 0) return;
   throw new Error(

@@ -92,7 +92,10 @@ describe('ports', () => {
         { port, usedFor: 'backend' },
       ]),
       (error: Error) => {
-        assert.match(error.message, new RegExp(`${port} \\(backend\\), by process ${process.pid}: node`));
+        assert.match(
+          error.message,
+          new RegExp(`${port} \\(backend\\), by process ${process.pid}: node`),
+        );
         assert.doesNotMatch(error.message, /frontend/);
         return true;
       },
@@ -113,7 +116,10 @@ test('untilOk asks until the answer is 200', async () => {
       response.end('asked ' + asked);
     }).listen(${port}, '127.0.0.1');
   `);
-  const body = await untilOk(`http://127.0.0.1:${port}`, new AbortController().signal);
+  const body = await untilOk(
+    `http://127.0.0.1:${port}`,
+    new AbortController().signal,
+  );
   assert.equal(body, 'asked 3');
   await one.stop();
 });

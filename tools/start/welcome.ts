@@ -25,7 +25,9 @@ Try first
   2. Create > Bring a service into the mesh: the request waits for the platform team.
   3. In another browser, as platform-a: Mesh, read the plan, approve; the cards follow by themselves.
   kubectl    kubectl --kubeconfig ${logs}/kubeconfig --context prod-eu-1 get ns,pods -A
-  curl       curl -H "authorization: Bearer $(npm run --silent token -- payments-dev)" http://localhost:${run.backendPort}/api/mesh/v1/clusters
+  curl       curl -H "authorization: Bearer $(npm run --silent token -- payments-dev)" http://localhost:${
+    run.backendPort
+  }/api/mesh/v1/clusters
 
 Logs are in ${logs}/logs. Ctrl-C stops everything. More: npm start -- --help`;
 }

@@ -7,7 +7,10 @@ import { counted, oneFailure, type Result } from './result';
 
 const suites = {
   // tools/real has a command of its own.
-  tools: ['tools/*.test.ts', 'tools/{bench,bootstrap,layers,portal,processes,start,test}/**/*.test.ts'],
+  tools: [
+    'tools/*.test.ts',
+    'tools/{bench,bootstrap,layers,portal,processes,start,test}/**/*.test.ts',
+  ],
   e2e: ['e2e/**/*.test.ts'],
 };
 
@@ -18,7 +21,9 @@ export async function runNodeTests(
   options: RunOptions = {},
 ): Promise<Result> {
   const chosen =
-    files.length > 0 ? files : globSync(suites[suite], { cwd: checkout }).sort();
+    files.length > 0
+      ? files
+      : globSync(suites[suite], { cwd: checkout }).sort();
   if (chosen.length === 0) {
     console.error(`No test file matches ${suites[suite].join(' ')}`);
     return oneFailure;
@@ -30,7 +35,14 @@ export async function runNodeTests(
     ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
   ];
   const exitCode = await runNode(
-    ['--import', 'tsx', '--test', '--test-concurrency=1', ...reporters, ...chosen],
+    [
+      '--import',
+      'tsx',
+      '--test',
+      '--test-concurrency=1',
+      ...reporters,
+      ...chosen,
+    ],
     options,
   );
   try {

@@ -36,6 +36,7 @@ export function sum(results: Result[]): Result {
  * test at all, has failed.
  */
 export function counted(counts: Result, exitCode: number): Result {
-  const isHollow = counts.failed === 0 && (exitCode !== 0 || counts.passed === 0);
+  const isHollow =
+    counts.failed === 0 && (exitCode !== 0 || counts.passed === 0);
   return isHollow ? { ...counts, failed: 1 } : counts;
 }

@@ -48,7 +48,11 @@ export const steps: Step[] = [
       together(
         () =>
           passed(
-            backstageCli('config:check', '--strict', ...config('app-config.yaml')),
+            backstageCli(
+              'config:check',
+              '--strict',
+              ...config('app-config.yaml'),
+            ),
           ),
         // Its variables are the operator's, so --lax takes any value for them.
         () =>
@@ -80,7 +84,13 @@ export const steps: Step[] = [
 
 /** What has a command of its own because it needs more than Node and a browser. */
 export const otherCommands = [
-  ['npm run test:real', 'on real control planes; first npm run real:build, which needs Go 1.26'],
-  ['npm run test:portal', 'the packed plugins in a fresh Backstage app, with PostgreSQL'],
+  [
+    'npm run test:real',
+    'on real control planes; first npm run real:build, which needs Go 1.26',
+  ],
+  [
+    'npm run test:portal',
+    'the packed plugins in a fresh Backstage app, with PostgreSQL',
+  ],
   ['npm run bench', 'measurements; nothing passes or fails'],
 ];

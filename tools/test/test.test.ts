@@ -7,13 +7,23 @@ import { type Step, steps } from './steps';
 import { summary } from './summary';
 
 const tap = (counts: Record<string, number>) =>
-  Object.entries({ pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0, ...counts })
+  Object.entries({
+    pass: 0,
+    fail: 0,
+    cancelled: 0,
+    skipped: 0,
+    todo: 0,
+    ...counts,
+  })
     .map(([name, count]) => `# ${name} ${count}`)
     .join('\n');
 
 describe('counting', () => {
   test('a TAP report ends with its counts', () => {
-    const report = `TAP version 13\n# pass 99 of something else\n${tap({ pass: 4, fail: 1 })}`;
+    const report = `TAP version 13\n# pass 99 of something else\n${tap({
+      pass: 4,
+      fail: 1,
+    })}`;
     assert.deepEqual(readTap(report), { passed: 4, failed: 1 });
   });
 
@@ -32,11 +42,17 @@ describe('counting', () => {
 
   test('a runner that exits with an error has failed, whatever it counted', () => {
     assert.equal(counted({ passed: 9, failed: 0 }, 1).failed, 1);
-    assert.deepEqual(counted({ passed: 9, failed: 2 }, 1), { passed: 9, failed: 2 });
+    assert.deepEqual(counted({ passed: 9, failed: 2 }, 1), {
+      passed: 9,
+      failed: 2,
+    });
   });
 
   test('sum', () => {
-    const results = [{ passed: 1, failed: 0 }, { passed: 2, failed: 3 }];
+    const results = [
+      { passed: 1, failed: 0 },
+      { passed: 2, failed: 3 },
+    ];
     assert.deepEqual(sum(results), { passed: 3, failed: 3 });
   });
 });
@@ -71,11 +87,17 @@ describe('the summary', () => {
 describe('the arguments of npm test', () => {
   test('none: all steps', () => {
     const { only } = readOptions([]);
-    assert.deepEqual(only, steps.map(({ name }) => name));
+    assert.deepEqual(
+      only,
+      steps.map(({ name }) => name),
+    );
   });
 
   test('--only takes steps, and one step takes files', () => {
-    assert.deepEqual(readOptions(['--only', 'lint,types']).only, ['types', 'lint']);
+    assert.deepEqual(readOptions(['--only', 'lint,types']).only, [
+      'types',
+      'lint',
+    ]);
     assert.deepEqual(readOptions(['--only', 'e2e', 'e2e/a.test.ts']), {
       only: ['e2e'],
       files: ['e2e/a.test.ts'],

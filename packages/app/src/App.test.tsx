@@ -17,7 +17,11 @@ describe('App', () => {
     };
     render(App.createRoot());
     expect(
-      await screen.findByRole('heading', { name: 'Test portal' }, { timeout: 10_000 }),
+      await screen.findByRole(
+        'heading',
+        { name: 'Test portal' },
+        { timeout: 10_000 },
+      ),
     ).toBeVisible();
   }, 20_000);
 });

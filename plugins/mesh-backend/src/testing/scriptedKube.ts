@@ -80,8 +80,7 @@ export class ScriptedKube implements KubeClient {
     const answer =
       this.answers.length > 1 ? this.answers.shift() : this.answers[0];
     if (answer instanceof Error) throw answer;
-    const body =
-      typeof answer === 'function' ? await answer(request) : answer;
+    const body = typeof answer === 'function' ? await answer(request) : answer;
     return { status: 200, body };
   }
 

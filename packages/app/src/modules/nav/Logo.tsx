@@ -17,7 +17,12 @@ export function Logo() {
   const { isOpen } = useSidebarOpenState();
   const title = useApi(configApiRef).getOptionalString('app.title') ?? 'Portal';
   return (
-    <Link to="/" underline="none" aria-label={`${title}, home`} style={linkStyle}>
+    <Link
+      to="/"
+      underline="none"
+      aria-label={`${title}, home`}
+      style={linkStyle}
+    >
       <Mark />
       {isOpen && <span>{title}</span>}
     </Link>

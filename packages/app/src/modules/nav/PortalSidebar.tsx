@@ -35,7 +35,9 @@ export const PortalSidebar: NavContentComponent = ({ navItems }) => {
         {nav.take('page:scaffolder')}
         {nav.take('page:mesh')}
         <SidebarDivider />
-        <SidebarScrollWrapper>{nav.rest({ sortBy: 'title' })}</SidebarScrollWrapper>
+        <SidebarScrollWrapper>
+          {nav.rest({ sortBy: 'title' })}
+        </SidebarScrollWrapper>
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />

@@ -5,7 +5,11 @@ import userEvent from '@testing-library/user-event';
 import { DemoSignInPage } from './DemoSignInPage';
 
 const accounts = [
-  { name: 'payments-dev', title: 'Pia', teams: ['team-orders', 'team-payments'] },
+  {
+    name: 'payments-dev',
+    title: 'Pia',
+    teams: ['team-orders', 'team-payments'],
+  },
   { name: 'stranger', title: 'Stray', teams: [] },
 ];
 
@@ -89,7 +93,9 @@ describe('DemoSignInPage', () => {
   });
 
   it('waits, with the reason, until the backend knows the accounts', async () => {
-    const late = { error: { name: 'ServiceUnavailableError', message: 'soon' } };
+    const late = {
+      error: { name: 'ServiceUnavailableError', message: 'soon' },
+    };
     playBackend([{ status: 503, body: late }, listed]);
     show();
     expect(await screen.findByText(/not ready yet/)).toBeVisible();
@@ -104,7 +110,9 @@ describe('DemoSignInPage', () => {
   });
 
   it('says why a sign-in failed and lets one try again', async () => {
-    const refusal = { error: { name: 'InputError', message: 'no such account' } };
+    const refusal = {
+      error: { name: 'InputError', message: 'no such account' },
+    };
     playBackend([listed], { status: 400, body: refusal });
     const onSignInSuccess = show();
     const button = await screen.findByRole('button', {

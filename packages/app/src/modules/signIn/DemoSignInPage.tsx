@@ -80,7 +80,12 @@ function Problem(props: { state: DemoAccountsState; failure?: Error }) {
   const { state, failure } = props;
   if (failure) {
     return (
-      <Alert status="danger" icon title="Not signed in" description={failure.message} />
+      <Alert
+        status="danger"
+        icon
+        title="Not signed in"
+        description={failure.message}
+      />
     );
   }
   if (state.error) {

@@ -4,7 +4,11 @@ import { z } from 'zod';
 
 const accountsSchema = z.object({
   accounts: z.array(
-    z.object({ name: z.string(), title: z.string(), teams: z.array(z.string()) }),
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      teams: z.array(z.string()),
+    }),
   ),
 });
 
