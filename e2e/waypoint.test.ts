@@ -32,7 +32,7 @@ test('a waypoint is asked for, approved, made and bound, and the open tab follow
   await inUs.getByText('None', { exact: true }).waitFor();
   // Filed from the bare template, without an entity: the tab of the entity lists it all the same.
   await watcher
-    .getByRole('link', { name: /^Waypoint for orders/ })
+    .getByRole('link', { name: /Waypoint for orders/ })
     .first()
     .waitFor();
 
