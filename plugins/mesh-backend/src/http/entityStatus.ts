@@ -2,21 +2,15 @@ import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
-  entityLink,
   EntityStatus,
   RequestSummary,
   routes,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { MeshError } from '../meshError';
-import {
-  confirmation,
-  ConfirmationDeps,
-  confirmingLine,
-  targetOf,
-} from '../ownership';
+import { ConfirmationDeps, confirmingLine, targetOf } from '../ownership';
 import { EntityPlaces } from '../requests/service';
 import { forbidden } from './access';
-import { entityPlaces } from './entityPlaces';
+import { confirmedEntity } from './confirmedEntity';
 import {
   CallerCredentials,
   registerRoute,
@@ -62,19 +56,14 @@ async function answer(
     throw forbidden(routes.entityStatus.permission);
   }
   const { entityRef, owners } = target;
-  const link = entityLink(entity.metadata.annotations);
+  const { link, confirmed, places } = await confirmedEntity(entity, refs, deps);
   const status = deps.queries.entityStatus({
     entityRef,
     link,
     entityOwner: owners[0] ?? null,
-    confirmed: await confirmation(
-      link,
-      { entityOwners: owners, viewerRefs: refs },
-      deps,
-    ),
+    confirmed,
     detail: query.detail === 'true',
   });
-  const places = await entityPlaces(entity, refs, deps);
   return {
     ...status,
     claim: claimFor(status.claim, refs, deps),

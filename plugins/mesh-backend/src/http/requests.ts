@@ -18,7 +18,7 @@ import { EntityPlaces, StoredRequest } from '../requests/service';
 import { RequestParts, viewOf } from '../requests/view';
 import { DecideAccess, forbidden } from './access';
 import { audited } from './audited';
-import { entityPlaces } from './entityPlaces';
+import { confirmedEntity } from './confirmedEntity';
 import { RequestRoutesDeps } from './plans';
 import { CallerCredentials, registerRoute, RouteCall } from './route';
 import { AddRoutes } from './router';
@@ -93,7 +93,7 @@ async function entityOf(
   const entity = await deps.catalog.getEntityByRef(entityRef, { credentials });
   if (!entity) return { entityRef, namespaces: [] };
   const { refs } = await viewerOf(credentials, deps);
-  return entityPlaces(entity, refs, deps);
+  return (await confirmedEntity(entity, refs, deps)).places;
 }
 
 /** @throws MeshError `invalid-input` */
