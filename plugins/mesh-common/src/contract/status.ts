@@ -121,7 +121,10 @@ export const policyRowSchema = z.object({
 export const waypointRowSchema = z.object({
   /** Object that asks for it. */
   subject: z.object({
-    kind: z.enum(['Namespace', 'Service', 'Pod']),
+    kind: z.enum([
+      ...(['Namespace', 'Service', 'Pod'] as const),
+      ...(['ServiceEntry', 'WorkloadEntry'] as const),
+    ]),
     name: z.string(),
   }),
   name: z.string(),

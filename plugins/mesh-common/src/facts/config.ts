@@ -14,6 +14,19 @@ export interface MeshConfigFact extends ObjectFact {
   readonly rootNamespace: string | null;
   readonly trustDomain: string;
   readonly trustDomainAliases: readonly string[];
+  /** `serviceScopeConfigs`: a Service that matches one with scope GLOBAL is global. */
+  readonly serviceScopes: readonly ServiceScopeRule[];
+  /** `discoverySelectors`; empty: every namespace. */
+  readonly discoverySelectors: readonly LabelSelector[];
+  /** `defaultConfig.proxyMetadata.ISTIO_META_ENABLE_HBONE`: sidecars open port 15008 too. */
+  readonly hboneInSidecars: boolean;
+}
+
+/** One entry of `serviceScopeConfigs`. An absent selector is an empty one: it matches everything. @public */
+export interface ServiceScopeRule {
+  readonly namespaces: LabelSelector;
+  readonly services: LabelSelector;
+  readonly global: boolean;
 }
 
 /** ConfigMap `istio-cni-config`. @public */

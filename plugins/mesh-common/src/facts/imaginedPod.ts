@@ -20,6 +20,7 @@ export function imaginedPod(namespace: string, labels: StringMap): PodFact {
     redirection: null,
     injected: false,
     proxyContainer: null,
+    proxy: null,
     revision: null,
     templates: [],
     bypassInbound: false,

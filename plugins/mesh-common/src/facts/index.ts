@@ -9,3 +9,4 @@ export * from './policy';
 export * from './webhook';
 export * from './config';
 export * from './cluster';
+export * from './details';

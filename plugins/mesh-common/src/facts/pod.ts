@@ -18,6 +18,8 @@ export interface PodFact extends ObjectFact {
   readonly injected: boolean;
   /** Where a container named `istio-proxy` runs: `init` is a native sidecar. */
   readonly proxyContainer: 'container' | 'init' | null;
+  /** Image and requests of that container; null: there is none. */
+  readonly proxy: ProxyFact | null;
   /** Revision that injected the pod: annotation `istio.io/rev`, else the `revision` of the status JSON. */
   readonly revision: string | null;
   /** Annotation `inject.istio.io/templates`, split. */
@@ -30,4 +32,13 @@ export interface PodFact extends ObjectFact {
   readonly injectAnnotation: string | null;
   /** Numbers of the container ports that the pod declares. */
   readonly ports: readonly number[];
+}
+
+/** The container `istio-proxy` of a pod. @public */
+export interface ProxyFact {
+  readonly image: string;
+  /** CPU request in thousandths of a core; 0: none. */
+  readonly cpu: number;
+  /** Memory request in bytes; 0: none. */
+  readonly memory: number;
 }

@@ -3,7 +3,9 @@ import {
   CniConfigFact,
   ConfigFact,
   EnablementSelector,
+  LabelSelector,
   MeshConfigFact,
+  ServiceScopeRule,
 } from '../facts';
 import { AmbientParts, ambientParts } from './ambientParts';
 import { DEFAULT_ENABLEMENT, DEFAULT_EXCLUDED } from './defaults';
@@ -35,6 +37,12 @@ export interface ClusterContext {
   readonly network: string | null;
   readonly trustDomain: string | null;
   readonly trustDomainAliases: readonly string[];
+  /** What makes a Service global, by this cluster's own mesh config. */
+  readonly serviceScopes: readonly ServiceScopeRule[];
+  /** Namespaces that istiod looks at; empty: all. */
+  readonly discoverySelectors: readonly LabelSelector[];
+  /** Sidecars of this cluster take HBONE. */
+  readonly hboneInSidecars: boolean;
   /** SHA-256 of the roots that workloads trust; null: not readable. */
   readonly rootFingerprints: readonly string[] | null;
   readonly istiodVersion: string | null;
@@ -79,6 +87,9 @@ export function clusterContext(view: ClusterView): ClusterContext {
     network: network || null,
     trustDomain: mesh?.trustDomain ?? null,
     trustDomainAliases: mesh?.trustDomainAliases ?? [],
+    serviceScopes: mesh?.serviceScopes ?? [],
+    discoverySelectors: mesh?.discoverySelectors ?? [],
+    hboneInSidecars: mesh?.hboneInSidecars ?? false,
     rootFingerprints: root?.kind === 'root-cert' ? root.fingerprints : null,
     istiodVersion: istiod?.version ?? null,
     clusterId: istiod?.clusterId ?? null,

@@ -1,4 +1,5 @@
 import { ClusterView, DeploymentFact } from '../facts';
+import { parseGoBool } from '../narrow/values';
 import { readFacts } from './feeds';
 
 /** The istiod that serves a cluster. @public */
@@ -11,6 +12,8 @@ export interface Istiod {
   readonly clusterId: string;
   /** Environment `PILOT_ENABLE_AMBIENT` (Istio `pilot/pkg/features/ambient.go`, default false). */
   readonly ambientEnabled: boolean;
+  /** Environment `AMBIENT_ENABLE_MULTI_NETWORK` (Istio `pilot/pkg/features/ambient.go`, default false). */
+  readonly multiNetwork: boolean;
   readonly available: boolean;
 }
 
@@ -50,7 +53,10 @@ function describe(deployment: DeploymentFact): Istiod {
     revision: revisionOf(deployment),
     version: deployment.imageTag?.replace(/-(distroless|debug)$/, '') ?? null,
     clusterId: deployment.istiodEnv.CLUSTER_ID || 'Kubernetes',
-    ambientEnabled: deployment.istiodEnv.PILOT_ENABLE_AMBIENT === 'true',
+    ambientEnabled: parseGoBool(deployment.istiodEnv.PILOT_ENABLE_AMBIENT),
+    multiNetwork: parseGoBool(
+      deployment.istiodEnv.AMBIENT_ENABLE_MULTI_NETWORK,
+    ),
     available: deployment.available > 0,
   };
 }

@@ -11,7 +11,7 @@ import {
 import { isoTime } from '../status/time';
 
 type Policy = PeerAuthenticationFact;
-type Verdict = Pick<PolicyRow, 'verdict' | 'why'>;
+export type Verdict = Pick<PolicyRow, 'verdict' | 'why'>;
 
 /** A pod with its mode, as the rows need it. */
 export interface JudgedPod {
@@ -77,7 +77,7 @@ function scopeOf(policy: Policy, rootNamespace: string): PolicyRow['scope'] {
   return policy.namespace === rootNamespace ? 'mesh' : 'namespace';
 }
 
-function judge(
+export function judge(
   policy: Policy,
   { pod, mode }: JudgedPod,
   index: PolicyIndex,

@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { MeshConfigFact, ObjectFact, StringMap } from '../facts';
+import {
+  MeshConfigFact,
+  ObjectFact,
+  ServiceScopeRule,
+  StringMap,
+} from '../facts';
 import { FieldError } from './result';
+import { labelSelectorSchema, selectorFact } from './selectors';
+import { parseGoBool } from './values';
 import { parseYaml } from './yamlText';
 
 const schema = z
@@ -8,6 +15,25 @@ const schema = z
     rootNamespace: z.string().nullish(),
     trustDomain: z.string().nullish(),
     trustDomainAliases: z.array(z.string()).nullish(),
+    serviceScopeConfigs: z
+      .array(
+        z.object({
+          // Go reads the JSON name, and both spellings are in use (Istio api `mesh/v1alpha1/config.proto`).
+          namespaceSelector: labelSelectorSchema.nullish(),
+          namespacesSelector: labelSelectorSchema.nullish(),
+          servicesSelector: labelSelectorSchema.nullish(),
+          scope: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+    discoverySelectors: z.array(labelSelectorSchema).nullish(),
+    defaultConfig: z
+      .object({
+        proxyMetadata: z
+          .record(z.string(), z.union([z.string(), z.boolean(), z.number()]))
+          .nullish(),
+      })
+      .nullish(),
   })
   .nullable();
 
@@ -30,5 +56,18 @@ export function meshConfigFact(
     rootNamespace: mesh?.rootNamespace || null,
     trustDomain: mesh?.trustDomain || DEFAULT_TRUST_DOMAIN,
     trustDomainAliases: mesh?.trustDomainAliases ?? [],
+    serviceScopes: serviceScopes(mesh),
+    discoverySelectors: (mesh?.discoverySelectors ?? []).map(selectorFact),
+    hboneInSidecars: parseGoBool(
+      `${mesh?.defaultConfig?.proxyMetadata?.ISTIO_META_ENABLE_HBONE ?? ''}`,
+    ),
   };
+}
+
+function serviceScopes(mesh: z.output<typeof schema>): ServiceScopeRule[] {
+  return (mesh?.serviceScopeConfigs ?? []).map(rule => ({
+    namespaces: selectorFact(rule.namespaceSelector ?? rule.namespacesSelector),
+    services: selectorFact(rule.servicesSelector),
+    global: rule.scope === 'GLOBAL',
+  }));
 }

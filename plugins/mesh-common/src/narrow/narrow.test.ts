@@ -145,6 +145,7 @@ describe('pods', () => {
       workload: { kind: 'Deployment', name: 'web' },
       redirection: 'enabled',
       injected: false,
+      proxy: null,
       proxyContainer: null,
       revision: null,
       templates: [],

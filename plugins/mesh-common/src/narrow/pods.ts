@@ -1,14 +1,25 @@
 import { z } from 'zod';
-import { PodFact } from '../facts';
+import { PodFact, ProxyFact } from '../facts';
 import { metaSchema, namespacedFact, NO_STRINGS } from './metadata';
 import { narrowing } from './result';
+import { parseCpu, parseMemory } from './quantities';
 import { parseGoBool, parseNames, parsePorts } from './values';
 import { ownersSchema, podWorkload } from './workloadOf';
+
+const quantitySchema = z.union([z.string(), z.number()]).nullish();
 
 const containersSchema = z
   .array(
     z.object({
       name: z.string(),
+      image: z.string().nullish(),
+      resources: z
+        .object({
+          requests: z
+            .object({ cpu: quantitySchema, memory: quantitySchema })
+            .nullish(),
+        })
+        .nullish(),
       ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
     }),
   )
@@ -56,6 +67,7 @@ export const narrowPod = narrowing(schema, (pod): PodFact => {
     workload: podWorkload(metadata),
     ...meshAnnotations(pod),
     proxyContainer: proxyContainer(spec),
+    proxy: proxyFact(spec),
     ports: declaredPorts(spec.containers),
   };
 });
@@ -105,6 +117,28 @@ function proxyContainer(spec: Pod['spec']): PodFact['proxyContainer'] {
   // A native sidecar is an init container that keeps running.
   if (spec.initContainers?.some(c => c.name === PROXY)) return 'init';
   return null;
+}
+
+/** Thousands of pods carry one of a few proxies: one object each. */
+const proxies = new Map<string, ProxyFact>();
+const MOST_PROXIES = 500;
+
+function proxyFact(spec: Pod['spec']): ProxyFact | null {
+  const isProxy = (c: { name: string }) => c.name === PROXY;
+  const found =
+    spec.containers?.find(isProxy) ?? spec.initContainers?.find(isProxy);
+  if (!found) return null;
+  const { cpu, memory } = found.resources?.requests ?? {};
+  const key = `${found.image} ${cpu} ${memory}`;
+  const known = proxies.get(key);
+  if (known) return known;
+  const fact = Object.freeze({
+    image: found.image ?? '',
+    cpu: parseCpu(cpu),
+    memory: parseMemory(memory),
+  });
+  if (proxies.size < MOST_PROXIES) proxies.set(key, fact);
+  return fact;
 }
 
 function declaredPorts(containers: Containers): readonly number[] {

@@ -121,6 +121,15 @@ function meshConfig(options: InstallOptions): ConfigFact {
     rootNamespace: options.rootNamespace ?? SYSTEM,
     trustDomain: options.trustDomain ?? 'cluster.local',
     trustDomainAliases: [],
+    serviceScopes: [
+      {
+        namespaces: {},
+        services: { matchLabels: { 'istio.io/global': 'true' } },
+        global: true,
+      },
+    ],
+    discoverySelectors: [],
+    hboneInSidecars: true,
   };
 }
 

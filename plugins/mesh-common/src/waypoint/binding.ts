@@ -64,7 +64,7 @@ function bindingOf(
   view: ClusterView,
 ): Binding | null {
   if (wanted.name === OPTED_OUT) return unbound('opted-out');
-  const said = subject.kind === 'Service' ? subject.fact.waypointBound : null;
+  const said = conditionOf(subject);
   const gateways = readFacts(view, 'gateways');
   if (!gateways)
     return spoken(said, wanted) ?? { bound: null, reason: 'unknown' };
@@ -72,6 +72,23 @@ function bindingOf(
   if (!gateway) return unbound('missing');
   const derived = derive(subject, wanted, gateway, namespace, view);
   return derived && settle(derived, said, wanted);
+}
+
+const WAYPOINT_BOUND = 'istio.io/WaypointBound';
+
+/** What istiod wrote on the object; on namespaces and pods it writes nothing. */
+function conditionOf(subject: WaypointSubject): ConditionFact | null {
+  switch (subject.kind) {
+    case 'Service':
+      return subject.fact.waypointBound;
+    case 'ServiceEntry':
+    case 'WorkloadEntry':
+      return (
+        subject.fact.conditions.find(c => c.type === WAYPOINT_BOUND) ?? null
+      );
+    default:
+      return null;
+  }
 }
 
 /** The rules of istiod, in its order (Istio `pilot/pkg/serviceregistry/ambient/waypoints.go`). */
@@ -91,7 +108,7 @@ function derive(
   if (!allows(gateway, subject, namespace)) return unbound('attachment-denied');
   if (!serves(trafficType(gateway, view), subject.kind)) {
     // Inherited from the namespace and not for workloads: no error, just not for it.
-    if (subject.kind === 'Pod' && wanted.inherited) return null;
+    if (isWorkload(subject.kind) && wanted.inherited) return null;
     return unbound('unsupported-traffic-type');
   }
   if (!readiness.listenerOk)
@@ -123,18 +140,21 @@ function allows(
 
 const FOR = 'istio.io/waypoint-for';
 
-/** Label of the Gateway, else of its class, else `service`. */
-function trafficType(gateway: GatewayFact, view: ClusterView): string {
+/** What a waypoint is for: label of the Gateway, else of its class, else `service`. @public */
+export function trafficType(gateway: GatewayFact, view: ClusterView): string {
   const ofClass = view.facts.gatewayclasses.get(gateway.className)?.labels[FOR];
   return gateway.labels[FOR] ?? ofClass ?? 'service';
 }
 
 function serves(type: string, kind: WaypointSubject['kind']): boolean {
   if (type === 'all') return true;
-  if (kind === 'Service') return type === 'service';
-  if (kind === 'Pod') return type === 'workload';
+  if (kind === 'Service' || kind === 'ServiceEntry') return type === 'service';
+  if (isWorkload(kind)) return type === 'workload';
   return type === 'service' || type === 'workload';
 }
+
+const isWorkload = (kind: WaypointSubject['kind']) =>
+  kind === 'Pod' || kind === 'WorkloadEntry';
 
 const REASONS: Readonly<Record<string, WaypointRow['reason']>> = {
   WaypointIsNotReady: 'not-ready',

@@ -1,4 +1,4 @@
 export * from './manifest';
 export * from './readiness';
 export type { WaypointSubject } from './wanted';
-export { waypointBinding } from './binding';
+export { trafficType, waypointBinding } from './binding';

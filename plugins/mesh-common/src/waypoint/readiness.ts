@@ -18,6 +18,19 @@ export interface WaypointReadiness {
   readonly listenerOk: boolean;
 }
 
+/** Controllers whose Gateways are waypoints (Istio `pilot/pkg/config/kube/gatewaycommon/classinfo.go`). */
+const WAYPOINT_CONTROLLERS: ReadonlySet<string> = new Set([
+  'istio.io/mesh-controller',
+  'istio.io/agentgateway-waypoint-controller',
+]);
+
+/** Whether a Gateway is a waypoint: by the controller of its class, by its name where the class cannot be read. @public */
+export function isWaypoint(gateway: GatewayFact, view: ClusterView): boolean {
+  const known = view.facts.gatewayclasses.get(gateway.className);
+  if (known) return WAYPOINT_CONTROLLERS.has(known.controllerName);
+  return gateway.className === 'istio-waypoint';
+}
+
 const HBONE_PORT = 15008;
 
 /** @public */

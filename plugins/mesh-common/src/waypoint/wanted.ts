@@ -1,5 +1,12 @@
 import type { WaypointRow } from '../contract';
-import { NamespaceFact, PodFact, ServiceFact, StringMap } from '../facts';
+import {
+  NamespaceFact,
+  PodFact,
+  ServiceEntryFact,
+  ServiceFact,
+  StringMap,
+  WorkloadEntryFact,
+} from '../facts';
 
 const USE = 'istio.io/use-waypoint';
 const USE_NAMESPACE = 'istio.io/use-waypoint-namespace';
@@ -8,7 +15,9 @@ const USE_NAMESPACE = 'istio.io/use-waypoint-namespace';
 export type WaypointSubject =
   | { readonly kind: 'Namespace'; readonly fact: NamespaceFact }
   | { readonly kind: 'Service'; readonly fact: ServiceFact }
-  | { readonly kind: 'Pod'; readonly fact: PodFact };
+  | { readonly kind: 'Pod'; readonly fact: PodFact }
+  | { readonly kind: 'ServiceEntry'; readonly fact: ServiceEntryFact }
+  | { readonly kind: 'WorkloadEntry'; readonly fact: WorkloadEntryFact };
 
 /** The waypoint that an object asks for. */
 export interface WantedWaypoint {

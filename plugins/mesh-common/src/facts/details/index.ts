@@ -1,0 +1,4 @@
+export * from './policies';
+export * from './traffic';
+export * from './platform';
+export * from './view';

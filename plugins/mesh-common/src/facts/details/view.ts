@@ -1,0 +1,92 @@
+import { ClusterView } from '../cluster';
+import {
+  AutoscalerFact,
+  CrdFact,
+  DisruptionBudgetFact,
+  EndpointSliceFact,
+  InjectorConfigFact,
+  NodeFact,
+} from './platform';
+import {
+  AttachedPolicyFact,
+  AuthorizationPolicyFact,
+  NetworkPolicyFact,
+} from './policies';
+import {
+  ClassicGatewayFact,
+  DestinationRuleFact,
+  RouteFact,
+  ServiceEntryFact,
+  SidecarResourceFact,
+  VirtualServiceFact,
+  WorkloadEntryFact,
+  WorkloadGroupFact,
+} from './traffic';
+
+/** Kinds that findings and advice look at, and the status of an entity does not. @public */
+export interface DetailTypes {
+  authorizationpolicies: AuthorizationPolicyFact;
+  requestauthentications: AttachedPolicyFact;
+  envoyfilters: AttachedPolicyFact;
+  wasmplugins: AttachedPolicyFact;
+  telemetries: AttachedPolicyFact;
+  networkpolicies: NetworkPolicyFact;
+  destinationrules: DestinationRuleFact;
+  virtualservices: VirtualServiceFact;
+  classicgateways: ClassicGatewayFact;
+  sidecars: SidecarResourceFact;
+  routes: RouteFact;
+  serviceentries: ServiceEntryFact;
+  workloadentries: WorkloadEntryFact;
+  workloadgroups: WorkloadGroupFact;
+  crds: CrdFact;
+  nodes: NodeFact;
+  autoscalers: AutoscalerFact;
+  disruptionbudgets: DisruptionBudgetFact;
+  endpointslices: EndpointSliceFact;
+  injectorconfigs: InjectorConfigFact;
+}
+
+/** @public */
+export type DetailKind = keyof DetailTypes;
+
+/** All of them, by name. @public */
+export const DETAIL_KINDS: readonly DetailKind[] = [
+  'authorizationpolicies',
+  'autoscalers',
+  'classicgateways',
+  'crds',
+  'destinationrules',
+  'disruptionbudgets',
+  'endpointslices',
+  'envoyfilters',
+  'injectorconfigs',
+  'networkpolicies',
+  'nodes',
+  'requestauthentications',
+  'routes',
+  'serviceentries',
+  'sidecars',
+  'telemetries',
+  'virtualservices',
+  'wasmplugins',
+  'workloadentries',
+  'workloadgroups',
+];
+
+/** Per kind a map from `factKey` to the fact; null: not read, so nothing is known. Routes are keyed `<kind>/<factKey>`. @public */
+export type Details = {
+  readonly [K in DetailKind]: ReadonlyMap<string, DetailTypes[K]> | null;
+};
+
+/** A cluster with the details that findings and advice need. @public */
+export interface DetailedView extends ClusterView {
+  readonly details: Details;
+}
+
+/** Details of a cluster of which none was read. @public */
+export function noDetails(): Details {
+  return Object.fromEntries(
+    DETAIL_KINDS.map(kind => [kind, null]),
+  ) as unknown as Details;
+}

@@ -1,0 +1,3 @@
+export * from './types';
+export * from './findAll';
+export { rules } from './registry';

@@ -1,0 +1,4 @@
+import { Rule } from './types';
+
+/** Every rule, by code. @public */
+export const rules: readonly Rule[] = [];
