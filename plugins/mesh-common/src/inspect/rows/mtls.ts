@@ -17,6 +17,7 @@ export function mtlsRow(
       mode: mtls.alternative.mode,
       ports: namedPorts(mtls.alternative, inspected),
     },
+    reason: mtls.reason,
     ...policiesOf(inspected, cluster),
   };
 }

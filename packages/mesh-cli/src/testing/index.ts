@@ -1,0 +1,3 @@
+export { differencesFromIstiod } from './istiod/differences';
+export { istiodAnswerSchema } from './istiod/schema';
+export type { IstiodAnswer, IstiodWorkload } from './istiod/schema';
