@@ -13,7 +13,7 @@ const WRITER = 'scenarios';
 
 /**
  * Applies a wave: namespaces, then the rest in parallel, then what is removed.
- * @throws ApiError when the API server or a webhook of Istio refuses an object
+ * @throws with what the API server or a webhook of Istio refused
  */
 export async function applyWave(client: KubeClient, wave: Wave): Promise<void> {
   const namespaces = wave.apply.filter(o => o.kind === 'Namespace');
@@ -22,7 +22,10 @@ export async function applyWave(client: KubeClient, wave: Wave): Promise<void> {
     namespaces.map(({ metadata }) => accountOf(client, metadata.name)),
   );
   const others = wave.apply.filter(o => o.kind !== 'Namespace');
-  await Promise.all(others.map(object => apply(client, object)));
+  const refused = (
+    await Promise.allSettled(others.map(object => apply(client, object)))
+  ).flatMap(each => (each.status === 'rejected' ? [`${each.reason}`] : []));
+  if (refused.length) throw new Error(refused.join('\n'));
   await Promise.all([
     ...wave.remove.map(ref => remove(client, ref)),
     ...wave.scaleToNothing.map(ref => scaleToNothing(client, ref)),

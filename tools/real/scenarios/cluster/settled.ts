@@ -30,8 +30,8 @@ const controllerSchema = z.object({
 
 const jobSchema = z.object({
   status: z
-    .object({ succeeded: z.number().default(0) })
-    .default({ succeeded: 0 }),
+    .object({ active: z.number().default(0), succeeded: z.number().default(0) })
+    .default({ active: 0, succeeded: 0 }),
 });
 
 const serviceSchema = z.object({
@@ -64,8 +64,11 @@ const checks: Record<string, (object: unknown) => string | undefined> = {
   },
   Deployment: replicas,
   StatefulSet: object => replicas(object),
-  Job: object =>
-    jobSchema.parse(object).status.succeeded > 0 ? undefined : 'not over',
+  // Its pods say themselves whether they are over.
+  Job: object => {
+    const { active, succeeded } = jobSchema.parse(object).status;
+    return active + succeeded > 0 ? undefined : 'no pod yet';
+  },
   Service: object => {
     const { spec, status } = serviceSchema.parse(object);
     const waits =
@@ -77,5 +80,8 @@ const checks: Record<string, (object: unknown) => string | undefined> = {
 function replicas(object: unknown): string | undefined {
   const { metadata, spec, status } = controllerSchema.parse(object);
   if (status.observedGeneration < metadata.generation) return 'not seen';
-  return status.replicas === spec.replicas ? undefined : 'pods are missing';
+  if (status.replicas < spec.replicas) return 'pods are missing';
+  // More than wanted stay where the pods of a new revision never get ready.
+  const tooMany = spec.replicas === 0 && status.replicas > 0;
+  return tooMany ? 'pods are left' : undefined;
 }

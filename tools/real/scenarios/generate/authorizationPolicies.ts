@@ -40,7 +40,10 @@ export function authorizationPolicy(
       action,
       ...(action === 'CUSTOM' && { provider: { name: 'ext' } }),
       ...attachment(dice.of('attachment')),
-      rules: dice.times(1, 2, index => rule(dice.of(`rule ${index}`))),
+      rules:
+        action === 'CUSTOM'
+          ? [{ to: [{ operation: { paths: ['/admin*'] } }] }]
+          : dice.times(1, 2, index => rule(dice.of(`rule ${index}`))),
     },
   };
 }

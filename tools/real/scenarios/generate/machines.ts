@@ -28,8 +28,10 @@ function serviceEntry(dice: Dice, name: string, place: Place): Manifest {
     [20, 'NONE'],
     [10, 'DYNAMIC_DNS'],
   ]);
-  const wildcard =
-    resolution === 'DYNAMIC_DNS' || (resolution === 'NONE' && dice.chance(40));
+  const isDynamic = resolution === 'DYNAMIC_DNS';
+  const isWild = isDynamic || (resolution === 'NONE' && dice.chance(40));
+  const protocol = dice.pick(['HTTP', 'TLS', isDynamic ? 'GRPC' : 'TCP']);
+  const hasTwo = !isWild && protocol !== 'TCP' && dice.chance(20);
   return {
     apiVersion: NETWORKING,
     kind: 'ServiceEntry',
@@ -40,8 +42,8 @@ function serviceEntry(dice: Dice, name: string, place: Place): Manifest {
     },
     spec: {
       hosts: [
-        wildcard ? `*.${host}` : host,
-        ...(dice.chance(20) && !wildcard ? [`second.${host}`] : []),
+        isWild ? `*.${host}` : host,
+        ...(hasTwo ? [`second.${host}`] : []),
       ],
       location: dice.pick(['MESH_EXTERNAL', 'MESH_INTERNAL']),
       resolution,
@@ -49,7 +51,7 @@ function serviceEntry(dice: Dice, name: string, place: Place): Manifest {
         {
           number: dice.pick([80, 443]),
           name: 'http',
-          protocol: dice.pick(['HTTP', 'TCP', 'TLS']),
+          protocol,
         },
       ],
       ...(resolution === 'STATIC' && behind(dice)),

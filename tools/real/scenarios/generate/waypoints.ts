@@ -111,7 +111,6 @@ function allowedRoutes(dice: Dice): object {
     [10, 'Same'],
     [22, 'All'],
     [18, 'Selector'],
-    [5, 'None'],
   ]);
   if (!from) return {};
   const selector = dice.weighted<object | undefined>([

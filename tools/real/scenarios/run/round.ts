@@ -52,13 +52,18 @@ async function play(
   const started = Date.now();
   const pictures: Picture[] = [];
   for (const wave of waves) {
+    const t = Date.now();
     await applyWave(cluster.client, wave);
+    console.log('applied', wave.apply.length, Date.now() - t);
     pictures.push(await standStill(cluster, namespaces, round.rootNamespace));
   }
+  console.log('still', Date.now() - started);
   const last = pictures[pictures.length - 1];
   const messages = await analyze(cluster);
+  console.log('analyzed', Date.now() - started);
   await applyWave(cluster.client, touchPolicies(last.objects, namespaces));
   const touched = await standStill(cluster, namespaces, round.rootNamespace);
+  console.log('touched', Date.now() - started);
   const seconds = (Date.now() - started) / 1000 / scenarios.length;
   return scenarios.map(scenario => {
     const recorded = record(last, scenario, round, messages);
