@@ -3,5 +3,6 @@ export type { PolicyIndex } from './policyIndex';
 export { policyIndex } from './policyIndex';
 export * from './effective';
 export * from './summary';
+export * from './divergence';
 export { policyRows } from './policyRows';
 export type { JudgedPod } from './policyRows';
