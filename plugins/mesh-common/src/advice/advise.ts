@@ -1,5 +1,5 @@
 import type { Advice } from '../inspect/report';
-import type { MeshWorld } from '../inspect/world';
+import type { MeshWorld } from '../world';
 
 /** Which mode fits each cluster, namespace and service. @public */
 export function advise(_world: MeshWorld): Advice[] {

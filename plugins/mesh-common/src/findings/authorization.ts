@@ -1,5 +1,5 @@
 import { AttachedPolicyFact, AuthorizationPolicyFact } from '../facts';
-import type { InspectedCluster, InspectedPod } from '../inspect/world';
+import type { InspectedCluster, InspectedPod } from '../world';
 import { isSubset } from '../mode';
 
 /** A policy with the ambient pods that it is meant for. */

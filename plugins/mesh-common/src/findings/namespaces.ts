@@ -1,5 +1,5 @@
 import { NamespaceFact } from '../facts';
-import type { InspectedCluster } from '../inspect/world';
+import type { InspectedCluster } from '../world';
 
 /** Namespaces of a cluster, by name. */
 export function namespacesOf(cluster: InspectedCluster): NamespaceFact[] {

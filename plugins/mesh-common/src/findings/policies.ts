@@ -1,5 +1,5 @@
 import { PeerAuthenticationFact } from '../facts';
-import type { InspectedCluster, InspectedPod } from '../inspect/world';
+import type { InspectedCluster, InspectedPod } from '../world';
 import { isSubset } from '../mode';
 import { divergence, Divergence } from '../mtls';
 import { revisionsOf } from './revisions';

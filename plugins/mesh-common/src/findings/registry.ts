@@ -6,6 +6,7 @@ import { ambientWithRemoteControlPlane } from './rules/ambient-with-remote-contr
 import { clusterIdDefault } from './rules/cluster-id-default';
 import { clusterIdDuplicate } from './rules/cluster-id-duplicate';
 import { customPolicyInZtunnel } from './rules/custom-policy-in-ztunnel';
+import { destinationRuleAgainstStrict } from './rules/destination-rule-against-strict';
 import { disableInAmbient } from './rules/disable-in-ambient';
 import { eastWestAddressPending } from './rules/east-west-address-pending';
 import { eastWestGatewayMissing } from './rules/east-west-gateway-missing';
@@ -20,6 +21,8 @@ import { multiNetworkOff } from './rules/multi-network-off';
 import { namespaceExcluded } from './rules/namespace-excluded';
 import { namespaceNotDiscovered } from './rules/namespace-not-discovered';
 import { networkMissing } from './rules/network-missing';
+import { networkPolicyBlocksHbone } from './rules/network-policy-blocks-hbone';
+import { networkPolicyBlocksProbes } from './rules/network-policy-blocks-probes';
 import { optedOutPod } from './rules/opted-out-pod';
 import { policyEmptySelector } from './rules/policy-empty-selector';
 import { policyNamesServicePort } from './rules/policy-names-service-port';
@@ -45,6 +48,8 @@ import { strictPortsExcluded } from './rules/strict-ports-excluded';
 import { trustDomainDiffers } from './rules/trust-domain-differs';
 import { versionSkew } from './rules/version-skew';
 import { virtualServiceWithoutWaypoint } from './rules/virtual-service-without-waypoint';
+import { vmInAmbientNamespace } from './rules/vm-in-ambient-namespace';
+import { vmRefusesAmbient } from './rules/vm-refuses-ambient';
 import { waypointAttachmentDenied } from './rules/waypoint-attachment-denied';
 import { waypointBypassedBySidecars } from './rules/waypoint-bypassed-by-sidecars';
 import { waypointListenerUnsupported } from './rules/waypoint-listener-unsupported';
@@ -59,6 +64,7 @@ import { waypointTwinMissing } from './rules/waypoint-twin-missing';
 import { waypointUnattended } from './rules/waypoint-unattended';
 import { waypointUnused } from './rules/waypoint-unused';
 import { waypointWithoutPods } from './rules/waypoint-without-pods';
+import { ztunnelVersionSkew } from './rules/ztunnel-version-skew';
 import { Rule } from './types';
 
 /** Every rule, by code. @public */
@@ -71,6 +77,7 @@ export const rules: readonly Rule[] = [
   clusterIdDefault,
   clusterIdDuplicate,
   customPolicyInZtunnel,
+  destinationRuleAgainstStrict,
   disableInAmbient,
   eastWestAddressPending,
   eastWestGatewayMissing,
@@ -85,6 +92,8 @@ export const rules: readonly Rule[] = [
   namespaceExcluded,
   namespaceNotDiscovered,
   networkMissing,
+  networkPolicyBlocksHbone,
+  networkPolicyBlocksProbes,
   optedOutPod,
   policyEmptySelector,
   policyNamesServicePort,
@@ -110,6 +119,8 @@ export const rules: readonly Rule[] = [
   trustDomainDiffers,
   versionSkew,
   virtualServiceWithoutWaypoint,
+  vmInAmbientNamespace,
+  vmRefusesAmbient,
   waypointAttachmentDenied,
   waypointBypassedBySidecars,
   waypointListenerUnsupported,
@@ -124,4 +135,5 @@ export const rules: readonly Rule[] = [
   waypointUnattended,
   waypointUnused,
   waypointWithoutPods,
+  ztunnelVersionSkew,
 ];

@@ -1,4 +1,4 @@
-import type { InspectedCluster } from '../inspect/world';
+import type { InspectedCluster } from '../world';
 
 /** Revisions of every istiod of a cluster; empty: none is known. */
 export function revisionsOf({ view }: InspectedCluster): Set<string> {

@@ -1,5 +1,5 @@
 import { DeploymentFact, GatewayFact } from '../facts';
-import type { InspectedCluster } from '../inspect/world';
+import type { InspectedCluster } from '../world';
 import { wantedWaypoint } from '../waypoint/wanted';
 import { isWaypoint, WaypointReadiness, waypointReadiness } from '../waypoint';
 

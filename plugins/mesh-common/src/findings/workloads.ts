@@ -1,5 +1,5 @@
 import type { Finding } from '../inspect/report';
-import type { InspectedCluster, InspectedPod } from '../inspect/world';
+import type { InspectedCluster, InspectedPod } from '../world';
 
 /** Pods of one workload that have something in common. */
 export interface WorkloadPods {

@@ -8,7 +8,7 @@ import { namespaceRow } from './rows/namespaces';
 import { podRow } from './rows/pods';
 import { serviceEntryRow, serviceRow } from './rows/services';
 import { waypointRows } from './rows/waypoints';
-import { InspectedCluster, MeshWorld, meshWorld } from './world';
+import { InspectedCluster, MeshWorld, meshWorld } from '../world';
 
 /**
  * Everything that can be said of a mesh from the facts of its clusters. Pure: the same facts give the same report, in the

@@ -4,5 +4,6 @@ export { policyIndex } from './policyIndex';
 export * from './effective';
 export * from './summary';
 export * from './divergence';
+export * from './virtualMachine';
 export { policyRows } from './policyRows';
 export type { JudgedPod } from './policyRows';

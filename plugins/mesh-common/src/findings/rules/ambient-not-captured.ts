@@ -1,4 +1,4 @@
-import type { InspectedPod } from '../../inspect/world';
+import type { InspectedPod } from '../../world';
 import { countedPods, workloadsWhere } from '../workloads';
 import { Rule } from '../types';
 

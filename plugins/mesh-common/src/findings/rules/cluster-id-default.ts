@@ -1,4 +1,4 @@
-import { clusterSubject, meshClusters } from '../clusters';
+import { clusterSubject, meshClusters } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,4 +1,4 @@
-import { clusterSubject, meshClusters, pairs } from '../clusters';
+import { clusterSubject, meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

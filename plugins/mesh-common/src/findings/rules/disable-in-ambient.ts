@@ -1,5 +1,5 @@
 import { PeerAuthenticationFact } from '../../facts';
-import type { InspectedPod } from '../../inspect/world';
+import type { InspectedPod } from '../../world';
 import type { PolicySelection } from '../../mtls';
 import { policySubject } from '../policies';
 import { countedPods } from '../workloads';

@@ -1,4 +1,4 @@
-import { eastWestGateways } from '../clusters';
+import { eastWestGateways } from '../../world/clusters';
 import { subject } from '../namespaces';
 import { Rule } from '../types';
 

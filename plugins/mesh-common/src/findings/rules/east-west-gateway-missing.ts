@@ -3,8 +3,8 @@ import {
   eastWestGateways,
   isAmbient,
   meshClusters,
-} from '../clusters';
-import { globalServices } from '../services';
+} from '../../world/clusters';
+import { globalServices } from '../../world/services';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,5 @@
-import type { InspectedCluster } from '../../inspect/world';
-import { meshClusters, pairs } from '../clusters';
+import type { InspectedCluster } from '../../world';
+import { meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,4 +1,4 @@
-import { meshClusters } from '../clusters';
+import { meshClusters } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,4 +1,4 @@
-import type { InspectedCluster, InspectedPod } from '../../inspect/world';
+import type { InspectedCluster, InspectedPod } from '../../world';
 import { isSubset } from '../../mode';
 import { isSelecting } from '../../mtls/policyIndex';
 import { byPolicyName, policySubject } from '../policies';

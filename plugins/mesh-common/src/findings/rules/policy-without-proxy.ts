@@ -1,4 +1,4 @@
-import type { InspectedPod } from '../../inspect/world';
+import type { InspectedPod } from '../../world';
 import { isSubset } from '../../mode';
 import { byPolicyName, policySubject } from '../policies';
 import { countedPods } from '../workloads';

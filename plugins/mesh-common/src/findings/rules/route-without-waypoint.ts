@@ -1,6 +1,6 @@
 import { waypointBinding } from '../../waypoint';
 import { subject } from '../namespaces';
-import { serviceInAmbient } from '../services';
+import { serviceInAmbient } from '../../world/services';
 import { Rule } from '../types';
 
 /**

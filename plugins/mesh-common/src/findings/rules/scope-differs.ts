@@ -1,6 +1,6 @@
-import { isAmbient } from '../clusters';
+import { isAmbient } from '../../world/clusters';
 import { subject } from '../namespaces';
-import { servicesByName } from '../services';
+import { servicesByName } from '../../world/services';
 import { Rule } from '../types';
 
 /**

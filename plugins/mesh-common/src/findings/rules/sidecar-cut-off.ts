@@ -1,6 +1,6 @@
 import { isSubset } from '../../mode';
 import { subject } from '../namespaces';
-import { ServiceCopy, servicesByName } from '../services';
+import { ServiceCopy, servicesByName } from '../../world/services';
 import { Rule } from '../types';
 
 /**

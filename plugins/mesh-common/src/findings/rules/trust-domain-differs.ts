@@ -1,4 +1,9 @@
-import { clusterSubject, isAmbient, meshClusters, pairs } from '../clusters';
+import {
+  clusterSubject,
+  isAmbient,
+  meshClusters,
+  pairs,
+} from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

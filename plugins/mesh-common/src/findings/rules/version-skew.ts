@@ -1,5 +1,5 @@
-import { minorSkew } from '../versions';
-import { clusterSubject, meshClusters, pairs } from '../clusters';
+import { minorSkew } from '../../world/versions';
+import { clusterSubject, meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,6 +1,6 @@
 import { waypointBinding } from '../../waypoint';
 import { subject } from '../namespaces';
-import { hostParts, serviceInAmbient } from '../services';
+import { hostParts, serviceInAmbient } from '../../world/services';
 import { Rule } from '../types';
 
 /**

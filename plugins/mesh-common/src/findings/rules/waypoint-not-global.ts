@@ -1,7 +1,7 @@
 import { serviceScope } from '../../scope';
 import { waypointBinding } from '../../waypoint';
 import { subject } from '../namespaces';
-import { globalServices } from '../services';
+import { globalServices } from '../../world/services';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,5 @@
 import { imageTag } from '../../narrow/values';
-import { minorSkew } from '../versions';
+import { minorSkew } from '../../world/versions';
 import { waypointsOf, waypointSubject } from '../waypoints';
 import { Rule } from '../types';
 

@@ -3,7 +3,7 @@ import { ServiceEntryFact, ServiceFact } from '../../facts';
 import { serviceScope } from '../../scope';
 import { waypointBinding } from '../../waypoint';
 import type { ReportService } from '../report';
-import type { InspectedCluster } from '../world';
+import type { InspectedCluster } from '../../world';
 
 /** One Service of a report. */
 export function serviceRow(

@@ -1,5 +1,5 @@
 import { GatewayFact } from '../facts';
-import type { InspectedCluster, MeshWorld } from '../inspect/world';
+import type { InspectedCluster, MeshWorld } from './world';
 
 /** Clusters with a part of Istio in them. */
 export function meshClusters({ clusters }: MeshWorld): InspectedCluster[] {

@@ -1,5 +1,5 @@
 import { ServiceFact } from '../facts';
-import type { InspectedCluster, MeshWorld } from '../inspect/world';
+import type { InspectedCluster, MeshWorld } from './world';
 import { declaredMode } from '../mode';
 import { ServiceScope, serviceScope } from '../scope';
 
