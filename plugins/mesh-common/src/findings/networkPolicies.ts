@@ -9,20 +9,23 @@ export interface Isolated {
   readonly pods: readonly InspectedPod[];
 }
 
+const isAmbientPod = ({ mode }: InspectedPod) => mode.mode === 'ambient';
+
 /**
- * Ambient pods that are isolated for incoming traffic, and for which no rule of any policy that selects them is an opening.
+ * Pods (ambient ones, if not said otherwise) that are isolated for incoming traffic, and for which no rule of any policy that selects them is an opening.
  * Rules of several policies add up (Kubernetes `networking/v1`), so one opening is enough.
  */
 export function isolatedPods(
   cluster: InspectedCluster,
   opens: (rule: NetworkRuleFact) => boolean,
+  counts: (pod: InspectedPod) => boolean = isAmbientPod,
 ): Isolated[] {
   const all = [...(cluster.view.details.networkpolicies?.values() ?? [])];
   const found = new Map<NetworkPolicyFact, InspectedPod[]>();
   for (const namespace of new Set(all.map(policy => policy.namespace))) {
     const policies = all.filter(p => p.ingress && p.namespace === namespace);
     for (const inspected of cluster.podsOf(namespace)) {
-      if (inspected.mode.mode !== 'ambient') continue;
+      if (!counts(inspected)) continue;
       const selecting = policies.filter(p =>
         matchesSelector(p.podSelector, inspected.pod.labels),
       );
@@ -37,8 +40,14 @@ export function isolatedPods(
   return [...found].map(([policy, pods]) => ({ policy, pods }));
 }
 
+const HBONE_PORT = 15008;
+
+/** Whether a rule lets traffic of the mesh in. */
+export const allowsHbone = (rule: NetworkRuleFact) =>
+  allowsPort(rule, HBONE_PORT);
+
 /** Whether a rule lets TCP through to a port; a port by name is one of the application. */
-export function allowsPort({ ports }: NetworkRuleFact, wanted: number) {
+function allowsPort({ ports }: NetworkRuleFact, wanted: number) {
   if (!ports.length) return true;
   return ports.some(({ port, endPort, protocol }) => {
     if (protocol !== 'TCP') return false;

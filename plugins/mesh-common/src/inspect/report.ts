@@ -165,6 +165,8 @@ const reportAdviceSchema = z.object({
     namespace: z.string().optional(),
     name: z.string(),
   }),
+  /** Owner of the namespace, where an annotation names one. */
+  team: z.string().optional(),
   recommendation: z.enum([
     'ambient-l4',
     'ambient-with-waypoint',

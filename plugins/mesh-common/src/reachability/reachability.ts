@@ -25,7 +25,8 @@ export function reachability(world: MeshWorld): Reachability[] {
   );
 }
 
-function between(from: End, to: End): Verdict {
+/** What holds between two ends, whether or not workloads of these modes run there now. */
+export function between(from: End, to: End): Verdict {
   if (from.cluster === to.cluster) return sameCluster(from, to);
   const plain = from.mode === 'none' || to.mode === 'none';
   const distrust = plain ? null : mistrust(from, to);

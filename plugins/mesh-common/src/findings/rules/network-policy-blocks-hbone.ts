@@ -1,12 +1,7 @@
-import { NetworkRuleFact } from '../../facts';
-import { allowsPort, isolatedPods } from '../networkPolicies';
+import { allowsHbone, isolatedPods } from '../networkPolicies';
 import { subject } from '../namespaces';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
-
-const HBONE_PORT = 15008;
-
-const allowsHbone = (rule: NetworkRuleFact) => allowsPort(rule, HBONE_PORT);
 
 /**
  * Traffic of the mesh comes to a pod on port 15008, whatever the port of the application (ztunnel `src/proxy/inbound.rs`). A
