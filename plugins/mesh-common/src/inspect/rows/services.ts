@@ -1,8 +1,8 @@
-import type { WaypointRow } from '../../contract';
 import { ServiceEntryFact, ServiceFact } from '../../facts';
 import { serviceScope } from '../../scope';
 import { waypointBinding } from '../../waypoint';
 import type { ReportService } from '../report';
+import { waypointOf } from './waypointOf';
 import type { InspectedCluster } from '../../world';
 
 /** One Service of a report. */
@@ -40,10 +40,4 @@ export function serviceEntryRow(
       waypointBinding({ kind: 'ServiceEntry', fact: entry }, view),
     ),
   };
-}
-
-function waypointOf(row: WaypointRow | null): ReportService['waypoint'] {
-  if (!row) return null;
-  const { name, namespace, bound, reason } = row;
-  return { name, namespace, bound, reason };
 }
