@@ -13,6 +13,7 @@ export const commands = {
   real: { needsInstall: true, argv: tsx('tools/real/start.ts') },
   'test:real': { needsInstall: true, argv: tsx('tools/real/test.ts') },
   'test:portal': { needsInstall: true, argv: tsx('tools/portal/test.ts') },
+  'test:mutation': { needsInstall: true, argv: tsx('tools/mutation.ts') },
   bench: { needsInstall: true, argv: tsx('tools/bench/main.ts') },
   'dev:postgres': { needsInstall: true, argv: tsx('tools/postgres.ts') },
   yarn: { needsInstall: false, argv: toolchain => [toolchain.yarn] },
