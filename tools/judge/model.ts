@@ -11,8 +11,12 @@ export type {
   EffectiveMtls,
   FactKind,
   FactTypes,
+  PodFact,
+  PolicyIndex,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 export { clusterView } from '@mesh-onboarding/backstage-plugin-mesh-common/testing';
 export { capture } from '../../plugins/mesh-common/src/mode/capture';
 export { wouldBeInjected } from '../../plugins/mesh-common/src/mode/injection';
+export { ambientOutcomes } from '../../plugins/mesh-common/src/mtls/ambient';
 export { isOfRevision } from '../../plugins/mesh-common/src/mtls/policyIndex';
+export { policyCandidates } from '../../plugins/mesh-common/src/mtls/selection';

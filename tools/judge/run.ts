@@ -68,16 +68,21 @@ async function judgeBatch<Case>(
   });
   const details = await fc.check(property, { seed, numRuns: BATCH });
   if (!details.failed) return null;
-  const [judged] = details.counterexample ?? [];
+  const judged = details.counterexample?.[0];
   if (!judged) throw new Error(`${subject.name}: ${details.errorInstance}`);
-  return disagreementText(subject, judged, seed, await again());
+  const found = await comparisons(subject, judged, judge);
+  return disagreementText(subject, judged, seed, found);
+}
 
-  /** A judge or a model that threw is an answer too. */
-  async function again(): Promise<Comparison[] | string> {
-    try {
-      return await subject.compare(judged, judge);
-    } catch (error) {
-      return String(error);
-    }
+/** A judge or a model that throws is an answer too. */
+async function comparisons<Case>(
+  subject: Subject<Case>,
+  judged: Case,
+  judge: Judge,
+): Promise<Comparison[] | string> {
+  try {
+    return await subject.compare(judged, judge);
+  } catch (error) {
+    return String(error);
   }
 }

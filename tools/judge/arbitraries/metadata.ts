@@ -28,10 +28,7 @@ export function labelsOf(
 const WEB = fc.constant<Labels>({ app: 'web' });
 
 const half = (arbitrary: fc.Arbitrary<Labels>) =>
-  fc.oneof(
-    { weight: 1, arbitrary: WEB },
-    { weight: 1, arbitrary },
-  );
+  fc.oneof({ weight: 1, arbitrary: WEB }, { weight: 1, arbitrary });
 
 /** Labels that mean nothing to Istio. */
 export const plainLabels = half(

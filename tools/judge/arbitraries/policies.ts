@@ -18,12 +18,12 @@ export const REVISIONS = ['default', 'canary', 'Default'];
 /** Names of revisions, a tag, and the empty label. */
 export const revisionLabel = fc.constantFrom(...REVISIONS, 'stable', '');
 
+const MODES = ['STRICT', 'STRICT', 'PERMISSIVE', 'DISABLE', 'UNSET'];
+
 /** `{}` is `mtls` without a mode. */
 const mtls = fc.oneof(
-  fc.constantFrom('UNSET', 'DISABLE', 'PERMISSIVE', 'STRICT').map(mode => ({
-    mode,
-  })),
-  fc.constant({}),
+  { weight: 8, arbitrary: fc.constantFrom(...MODES).map(mode => ({ mode })) },
+  { weight: 1, arbitrary: fc.constant({}) },
 );
 
 const ports = fc.dictionary(
@@ -34,18 +34,18 @@ const ports = fc.dictionary(
 
 /** The API server wants a non-empty selector where there are ports, and takes any other mixture. */
 const spec = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ mtls: orAbsent(mtls) }) },
+  { weight: 2, arbitrary: fc.record({ mtls: orAbsent(mtls, 4) }) },
   {
     weight: 1,
     arbitrary: fc.record({
-      mtls: orAbsent(mtls),
+      mtls: orAbsent(mtls, 4),
       selector: fc.constantFrom({}, { matchLabels: {} }),
     }),
   },
   {
     weight: 4,
     arbitrary: fc.record({
-      mtls: orAbsent(mtls),
+      mtls: orAbsent(mtls, 4),
       selector: wantedLabels.map(matchLabels => ({ matchLabels })),
       portLevelMtls: orAbsent(ports),
     }),
@@ -88,7 +88,7 @@ export function policies(
     createdAt: instant,
     touched: fc.boolean(),
     labels: fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(undefined, {}) },
+      { weight: 7, arbitrary: fc.constantFrom(undefined, {}) },
       {
         weight: 1,
         arbitrary: revisionLabel.map(rev => ({ 'istio.io/rev': rev })),
@@ -99,12 +99,11 @@ export function policies(
       { weight: 1, arbitrary: fc.constantFrom(undefined, {}) },
     ),
   });
-  return fc
-    .uniqueArray(parts, {
-      maxLength: 8,
-      // Otherwise most meshes have hardly any.
-      size: 'max',
-      selector: ({ namespace, name }) => `${namespace}/${name}`,
-    })
-    .map(all => all.map(policy));
+  const many = fc.uniqueArray(parts, {
+    maxLength: 10,
+    size: 'max',
+    selector: ({ namespace, name }) => `${namespace}/${name}`,
+  });
+  // With a bias to what is small most meshes would have hardly a policy.
+  return fc.noBias(many).map(all => all.map(policy));
 }

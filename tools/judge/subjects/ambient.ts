@@ -1,4 +1,11 @@
 import fc from 'fast-check';
+import {
+  ambientOutcomes,
+  ClusterContext,
+  PodFact,
+  policyCandidates,
+  PolicyIndex,
+} from '../model';
 import { Subject } from '../subject';
 import {
   asWorkload,
@@ -21,7 +28,7 @@ export const ambient: Subject<MtlsCase> = {
   cases: mtlsCases(captured),
   manifests: mtlsManifests,
   async compare(judged, judge) {
-    const { ctx, answers } = ourAnswers(judged);
+    const { ctx, index, answers } = ourAnswers(judged);
     const istio = await judge.ask('ambient', {
       rootNamespace: judged.controlPlane.rootNamespace,
       revision: ctx.revision,
@@ -29,10 +36,20 @@ export const ambient: Subject<MtlsCase> = {
       workloads: judged.pods.map(asWorkload),
     });
     return answers.map((answer, i) => {
-      const { mtls } = answer;
-      const outcomes = mtls.alternative ? [mtls, mtls.alternative] : [mtls];
-      const agrees = outcomes.some(outcome => isSame(outcome, istio[i]));
+      const possible = answer.mtls.uncertain
+        ? allOutcomes(answer.pod, ctx, index)
+        : [answer.mtls];
+      const agrees = possible.some(outcome => isSame(outcome, istio[i]));
       return compared(answer, istio[i], agrees);
     });
   },
 };
+
+/** Where the model is uncertain it shows two outcomes; ties can have more. */
+function allOutcomes(pod: PodFact, ctx: ClusterContext, index: PolicyIndex) {
+  return ambientOutcomes(
+    policyCandidates(pod, 'ambient', ctx.revision, index),
+    index.forRevision(ctx.revision),
+    index.rootNamespace,
+  ).flat();
+}

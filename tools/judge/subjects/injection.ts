@@ -39,7 +39,6 @@ const isNot = (key: string, ...values: string[]) => ({
   operator: 'NotIn',
   values,
 });
-const has = (key: string) => ({ key, operator: 'Exists' });
 const hasNo = (key: string) => ({ key, operator: 'DoesNotExist' });
 
 type Hook = readonly [namespace: object[], object: object[]];

@@ -8,7 +8,9 @@ import {
   ClusterContext,
   EffectiveMtls,
   effectiveMtls,
+  PodFact,
   podMode,
+  PolicyIndex,
   policyIndex,
 } from '../model';
 import { Answer, Manifest } from '../questions';
@@ -21,8 +23,8 @@ export interface MtlsCase {
   readonly pods: readonly Manifest[];
 }
 
-/** One of the last two is the root namespace, the other one like any other. */
-const NAMESPACES = ['shop', 'istio-system', 'mesh-root'];
+/** One of the last two is the root namespace, the other one like any other. Most is about the first. */
+const NAMESPACES = ['shop', 'shop', 'shop', 'istio-system', 'mesh-root'];
 
 /** @param dataPlane - what makes a pod one of the kind that is asked about */
 export function mtlsCases(
@@ -49,12 +51,13 @@ export function mtlsCases(
 /** A pod as the model sees it, and what it says that the pod accepts. */
 export interface OurAnswer {
   readonly manifest: Manifest;
-  readonly revision: string | null;
+  readonly pod: PodFact;
   readonly mtls: EffectiveMtls;
 }
 
 export function ourAnswers(judged: MtlsCase): {
   ctx: ClusterContext;
+  index: PolicyIndex;
   answers: OurAnswer[];
 } {
   const { configs, deployments } = judged.controlPlane;
@@ -64,9 +67,9 @@ export function ourAnswers(judged: MtlsCase): {
     const podFact = fact('pods', manifest);
     const mode = podMode(podFact, undefined, ctx);
     const mtls = effectiveMtls(podFact, mode, index, ctx);
-    return { manifest, revision: podFact.revision, mtls };
+    return { manifest, pod: podFact, mtls };
   });
-  return { ctx, answers };
+  return { ctx, index, answers };
 }
 
 /** A workload as Istio is asked about it. */

@@ -41,12 +41,15 @@ export const sidecar: Subject<MtlsCase> = {
   manifests: mtlsManifests,
   async compare(judged, judge) {
     const { ctx, answers } = ourAnswers(judged);
-    const byRevision = Map.groupBy(
-      answers,
-      ({ revision }) => revision ?? ctx.revision,
-    );
+    const revisions = new Map<string, OurAnswer[]>();
+    for (const answer of answers) {
+      const revision = answer.pod.revision ?? ctx.revision;
+      const some = revisions.get(revision);
+      if (some) some.push(answer);
+      else revisions.set(revision, [answer]);
+    }
     const found = await Promise.all(
-      [...byRevision].map(([revision, some]) =>
+      [...revisions].map(([revision, some]) =>
         ofRevision(revision, some, judged, judge),
       ),
     );
