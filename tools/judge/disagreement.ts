@@ -2,18 +2,17 @@ import { stringify } from 'yaml';
 import { Manifest } from './questions';
 import { Comparison, Subject } from './subject';
 
-/** A case that is not answered alike: manifests to apply, in the order in which they were created, then both answers. */
+/** A case that is not answered alike: manifests to apply, one after another, then both answers. */
 export function disagreementText<Case>(
   subject: Subject<Case>,
   judged: Case,
   seed: number,
   found: readonly Comparison[] | string,
 ): string {
-  const manifests = [...subject.manifests(judged)].sort(byCreation);
   return [
     `# ${subject.name}: the model and Istio disagree (seed ${seed}).`,
     '# Objects of one creationTimestamp were created within the same second.',
-    ...manifests.map(manifestText),
+    ...subject.manifests(judged).map(manifestText),
     '---',
     ...answersText(subject.authority, found),
   ].join('\n');
@@ -21,13 +20,14 @@ export function disagreementText<Case>(
 
 /** Without what the API server sets itself, but the time that order depends on. */
 function manifestText(manifest: Manifest): string {
-  const { uid, managedFields, ...kept } = manifest.metadata;
+  const { uid, resourceVersion, managedFields, ...kept } = manifest.metadata;
   const text = stringify(
     { ...manifest, metadata: kept },
     { aliasDuplicateObjects: false },
   );
-  const touched = managedFields ? '# written again after all others\n' : '';
-  return `---\n${touched}${text.trimEnd()}`;
+  const last = managedFields?.at(-1)?.time;
+  const written = last ? `# last written at ${last}\n` : '';
+  return `---\n${written}${text.trimEnd()}`;
 }
 
 function answersText(
@@ -44,11 +44,4 @@ function answersText(
     `#   Istio: ${JSON.stringify(istio)} (${authority})`,
     `#   ours:  ${JSON.stringify(ours)}`,
   ]);
-}
-
-function byCreation(a: Manifest, b: Manifest): number {
-  const [first, second] = [a, b].map(
-    ({ metadata }) => metadata.creationTimestamp,
-  );
-  return first < second ? -1 : Number(first > second);
 }

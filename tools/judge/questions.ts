@@ -13,9 +13,14 @@ export interface Metadata {
   readonly namespace?: string;
   readonly uid: string;
   readonly creationTimestamp: string;
+  readonly resourceVersion?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
-  readonly managedFields?: readonly object[];
+  readonly managedFields?: readonly {
+    readonly manager: string;
+    readonly operation: string;
+    readonly time: string;
+  }[];
 }
 
 /** What workloads accept, for sidecars and for ambient alike. */
@@ -30,6 +35,11 @@ interface MtlsQuestion {
   }[];
 }
 
+/** The same after one write on another: a second one of a name replaces the first. */
+type HistoryQuestion = Omit<MtlsQuestion, 'policies'> & {
+  readonly writes: readonly Manifest[];
+};
+
 interface PlacedPods {
   readonly namespaces: readonly Manifest[];
   readonly pods: readonly Manifest[];
@@ -39,6 +49,7 @@ interface PlacedPods {
 export interface Questions {
   readonly sidecar: MtlsQuestion;
   readonly ambient: MtlsQuestion;
+  readonly history: HistoryQuestion;
   readonly capture: PlacedPods & {
     /** `AMBIENT_ENABLEMENT_SELECTOR` and `EXCLUDE_NAMESPACES` of ConfigMap `istio-cni-config`. */
     readonly selectors: string;
@@ -60,6 +71,7 @@ const mtls = z.object({
 export const answers = {
   sidecar: z.array(mtls),
   ambient: z.array(mtls),
+  history: z.array(mtls),
   capture: z.array(z.boolean()),
   revision: z.array(z.boolean()),
   injection: z.array(

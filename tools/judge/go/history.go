@@ -2,7 +2,11 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"fmt"
 	"runtime"
+	"slices"
+	"time"
 
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
@@ -10,6 +14,7 @@ import (
 	typev1beta1 "istio.io/api/type/v1beta1"
 	securityclient "istio.io/client-go/pkg/apis/security/v1"
 	"istio.io/istio/pkg/config"
+	workloadsecurity "istio.io/istio/pkg/workloadapi/security"
 )
 
 // historyQuestion asks what ambient workloads accept after policies were written one after another.
@@ -40,14 +45,16 @@ func history(question historyQuestion) ([]mtls, error) {
 		} else {
 			index.peerAuthentications.DeleteObject(policy.Namespace + "/" + policy.Name)
 		}
-		index.settle(uint32(i + 1))
+		if err := index.settle(uint32(i + 1)); err != nil {
+			return nil, fail(fmt.Sprintf("question.writes[%d]", i), err)
+		}
 	}
 	return index.outcomes(question.Workloads, writes)
 }
 
 // settle waits until what was written has been converted: changes are worked off in order, so a change of our own in a
-// namespace of its own comes last.
-func (a ambientIndex) settle(port uint32) {
+// namespace of its own comes last. Its mode is STRICT because then no parent has a say in its conversion.
+func (a ambientIndex) settle(port uint32) error {
 	const namespace, name = "judge-settles", "last"
 	mode := func(m security.PeerAuthentication_MutualTLS_Mode) *security.PeerAuthentication_MutualTLS {
 		return &security.PeerAuthentication_MutualTLS{Mode: m}
@@ -56,19 +63,31 @@ func (a ambientIndex) settle(port uint32) {
 		ObjectMeta: metav1.ObjectMeta{Name: name, Namespace: namespace},
 		Spec: security.PeerAuthentication{
 			Selector: &typev1beta1.WorkloadSelector{MatchLabels: map[string]string{"judge": "settles"}},
-			Mtls:     mode(security.PeerAuthentication_MutualTLS_PERMISSIVE),
+			Mtls:     mode(security.PeerAuthentication_MutualTLS_STRICT),
 			PortLevelMtls: map[uint32]*security.PeerAuthentication_MutualTLS{
-				port: mode(security.PeerAuthentication_MutualTLS_STRICT),
+				port: mode(security.PeerAuthentication_MutualTLS_PERMISSIVE),
 			},
 		},
 	})
-	for {
-		converted := a.policies.GetKey(namespace + "/converted_peer_authentication_" + name)
+	for givenUp := time.Now().Add(10 * time.Second); time.Now().Before(givenUp); runtime.Gosched() {
 		static := a.policies.GetKey(a.rootNamespace + "/istio_converted_static_strict")
-		if static != nil && converted != nil &&
-			converted.Authorization.Groups[0].Rules[0].Matches[0].DestinationPorts[0] == port {
-			return
+		converted := a.policies.GetKey(namespace + "/converted_peer_authentication_" + name)
+		if static != nil && converted != nil && exempts(converted.Authorization, port) {
+			return nil
 		}
-		runtime.Gosched()
 	}
+	return errors.New("istiod's collections did not settle within 10 s")
+}
+
+func exempts(policy *workloadsecurity.Authorization, port uint32) bool {
+	for _, group := range policy.Groups {
+		for _, rule := range group.Rules {
+			for _, match := range rule.Matches {
+				if slices.Contains(match.NotDestinationPorts, port) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

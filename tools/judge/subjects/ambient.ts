@@ -1,55 +1,37 @@
 import fc from 'fast-check';
-import {
-  ambientOutcomes,
-  ClusterContext,
-  PodFact,
-  policyCandidates,
-  PolicyIndex,
-} from '../model';
 import { Subject } from '../subject';
+import { agreesOutcome } from './ambientOutcomes';
 import {
   asWorkload,
   compared,
-  isSame,
   MtlsCase,
   mtlsCases,
   mtlsManifests,
   ourAnswers,
+  podsWith,
 } from './mtls';
 
-const captured = fc.constant({
-  annotations: { 'ambient.istio.io/redirection': 'enabled' },
-});
+/** Pods that istio-cni and ztunnel have taken. */
+export const capturedPods = podsWith(
+  fc.constant({ annotations: { 'ambient.istio.io/redirection': 'enabled' } }),
+);
 
 export const ambient: Subject<MtlsCase> = {
   name: 'ambient',
   authority:
     'ambient.PolicyCollections and Builder.WorkloadsCollection, read as ztunnel reads them',
-  cases: mtlsCases(captured),
-  manifests: mtlsManifests,
+  cases: mtlsCases(capturedPods),
+  manifests: judged => mtlsManifests(judged),
   async compare(judged, judge) {
-    const { ctx, index, answers } = ourAnswers(judged);
+    const ours = ourAnswers(judged);
     const istio = await judge.ask('ambient', {
       rootNamespace: judged.controlPlane.rootNamespace,
-      revision: ctx.revision,
+      revision: ours.ctx.revision,
       policies: judged.policies,
       workloads: judged.pods.map(asWorkload),
     });
-    return answers.map((answer, i) => {
-      const possible = answer.mtls.uncertain
-        ? allOutcomes(answer.pod, ctx, index)
-        : [answer.mtls];
-      const agrees = possible.some(outcome => isSame(outcome, istio[i]));
-      return compared(answer, istio[i], agrees);
-    });
+    return ours.answers.map((answer, i) =>
+      compared(answer, istio[i], agreesOutcome(answer, istio[i], ours)),
+    );
   },
 };
-
-/** Where the model is uncertain it shows two outcomes; ties can have more. */
-function allOutcomes(pod: PodFact, ctx: ClusterContext, index: PolicyIndex) {
-  return ambientOutcomes(
-    policyCandidates(pod, 'ambient', ctx.revision, index),
-    index.forRevision(ctx.revision),
-    index.rootNamespace,
-  ).flat();
-}

@@ -1,6 +1,7 @@
 import { Subject } from '../subject';
 import { ambient } from './ambient';
 import { capture } from './capture';
+import { history } from './history';
 import { injection } from './injection';
 import { revision } from './revision';
 import { sidecar } from './sidecar';
@@ -20,6 +21,7 @@ function any<Case>(subject: Subject<Case>): AnySubject {
 export const subjects: readonly AnySubject[] = [
   any(sidecar),
   any(ambient),
+  any(history),
   any(capture),
   any(injection),
   any(revision),

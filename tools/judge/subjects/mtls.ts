@@ -24,28 +24,28 @@ export interface MtlsCase {
 }
 
 /** One of the last two is the root namespace, the other one like any other. Most is about the first. */
-const NAMESPACES = ['shop', 'shop', 'shop', 'istio-system', 'mesh-root'];
+export const NAMESPACES = ['shop', 'shop', 'shop', 'istio-system', 'mesh-root'];
 
 /** @param dataPlane - what makes a pod one of the kind that is asked about */
-export function mtlsCases(
+export function podsWith(
   dataPlane: fc.Arbitrary<Pick<PodParts, 'annotations' | 'proxy'>>,
-): fc.Arbitrary<MtlsCase> {
-  const parts = fc
-    .tuple(
-      fc.record({
-        namespace: fc.constantFrom(...NAMESPACES),
-        labels: orAbsent(plainLabels, 9),
-      }),
-      dataPlane,
-    )
-    .map(([placed, rest]) => ({ ...placed, ...rest }));
-  return fc.record({
-    controlPlane,
-    policies: policies(NAMESPACES),
-    pods: fc
-      .array(parts, { minLength: 1, maxLength: 4 })
-      .map(all => named(all).map(pod)),
+): fc.Arbitrary<readonly Manifest[]> {
+  const placed = fc.record({
+    namespace: fc.constantFrom(...NAMESPACES),
+    labels: orAbsent(plainLabels, 9),
   });
+  const parts = fc
+    .tuple(placed, dataPlane)
+    .map(([where, rest]) => ({ ...where, ...rest }));
+  return fc
+    .array(parts, { minLength: 1, maxLength: 4 })
+    .map(all => named(all).map(pod));
+}
+
+export function mtlsCases(
+  pods: fc.Arbitrary<readonly Manifest[]>,
+): fc.Arbitrary<MtlsCase> {
+  return fc.record({ controlPlane, policies: policies(NAMESPACES), pods });
 }
 
 /** A pod as the model sees it, and what it says that the pod accepts. */
@@ -112,7 +112,17 @@ function kindOf({ mode, ports }: IstioMtls): string {
   return differs ? `${mode} with ports` : mode;
 }
 
-export function mtlsManifests(judged: MtlsCase): readonly Manifest[] {
+export function mtlsManifests(
+  judged: MtlsCase,
+  policiesInOrder: readonly Manifest[] = [...judged.policies].sort(byCreation),
+): readonly Manifest[] {
   const { configs, deployments } = judged.controlPlane;
-  return [...configs, ...deployments, ...judged.policies, ...judged.pods];
+  return [...configs, ...deployments, ...policiesInOrder, ...judged.pods];
+}
+
+function byCreation(a: Manifest, b: Manifest): number {
+  const [first, second] = [a, b].map(
+    ({ metadata }) => metadata.creationTimestamp,
+  );
+  return first < second ? -1 : Number(first > second);
 }

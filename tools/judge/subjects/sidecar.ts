@@ -12,6 +12,7 @@ import {
   mtlsManifests,
   OurAnswer,
   ourAnswers,
+  podsWith,
 } from './mtls';
 
 /** What an injector leaves on a pod; the annotation, or the status, says its revision, or neither. */
@@ -37,8 +38,8 @@ export const sidecar: Subject<MtlsCase> = {
   name: 'sidecar',
   authority:
     'authn.ComposePeerAuthentication over GetPeerAuthenticationsForWorkload',
-  cases: mtlsCases(injected),
-  manifests: mtlsManifests,
+  cases: mtlsCases(podsWith(injected)),
+  manifests: judged => mtlsManifests(judged),
   async compare(judged, judge) {
     const { ctx, answers } = ourAnswers(judged);
     const revisions = new Map<string, OurAnswer[]>();

@@ -1,5 +1,6 @@
 import { PeerAuthenticationFact } from '../facts';
 import { Candidates, PolicySelection } from './selection';
+import { isWrittenLater } from './stale';
 
 type Policy = PeerAuthenticationFact;
 
@@ -17,7 +18,10 @@ export function possibleSelections(candidates: Candidates): PolicySelection[] {
   const meshes = distinct(candidates.mesh, modeOf);
   const namespaces = distinct(candidates.namespace, modeOf);
   const workloads = distinct(candidates.workload, policy =>
-    JSON.stringify([modeOf(policy), policy.ports, policy.writtenAt]),
+    JSON.stringify([
+      ...[modeOf(policy), policy.ports],
+      ...[policy.writtenAt, policy.resourceVersion],
+    ]),
   ).slice(0, MOST);
   return workloads.flatMap(workload =>
     namespaces.flatMap(namespace =>
@@ -33,12 +37,17 @@ export function possibleSelections(candidates: Candidates): PolicySelection[] {
  * @param meshes - the oldest of the root namespace
  */
 export function possibleParents(
-  { writtenAt }: Policy,
+  workload: Policy,
   namespaces: readonly Policy[],
   meshes: readonly Policy[],
 ): { namespace: Policy | null; mesh: Policy | null }[] {
+  // What `stale.ts` asks of a parent; those that are tied were created at once.
   const meaning = (parent: Policy) =>
-    `${modeOf(parent)} ${parent.writtenAt > writtenAt}`;
+    [
+      modeOf(parent),
+      isWrittenLater(parent, workload),
+      parent.writtenAt > workload.writtenAt,
+    ].join(' ');
   return distinct(namespaces, meaning).flatMap(namespace =>
     distinct(meshes, meaning).map(mesh => ({ namespace, mesh })),
   );
