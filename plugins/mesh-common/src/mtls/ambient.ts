@@ -1,12 +1,13 @@
 import type { MtlsResult } from '../contract';
 import { PeerAuthenticationFact } from '../facts';
-import { convertedResult, convertPolicy, Parents } from './conversion';
+import { convertedResult, convertPolicy } from './conversion';
+import { CurrentParents, possibleParents } from './parents';
 import { RevisionPolicies } from './policyIndex';
 import { isSameResult, mtlsResult, weakerFirst } from './result';
-import { Candidates, oldest, PolicySelection } from './selection';
+import { Candidates, PolicySelection } from './selection';
 import { sidecarResult } from './sidecar';
 import { earlierParents } from './stale';
-import { possibleParents, possibleSelections } from './ties';
+import { possibleSelections } from './ties';
 
 /** One answer, or two of which nobody outside ztunnel can say which is in force. */
 export interface AmbientResult {
@@ -53,7 +54,7 @@ export function ambientOutcomes(
       const strict = isStrictWithoutPorts(selection);
       return [[mtlsResult(strict ? 'STRICT' : 'PERMISSIVE')]];
     }
-    return currentParents(workload, policies, rootNamespace).map(parents =>
+    return possibleParents(workload, policies, rootNamespace).map(parents =>
       convertedOutcomes(selection, workload, parents),
     );
   });
@@ -62,7 +63,7 @@ export function ambientOutcomes(
 function convertedOutcomes(
   selection: PolicySelection,
   workload: PeerAuthenticationFact,
-  parents: Record<keyof Parents, PeerAuthenticationFact | null>,
+  parents: CurrentParents,
 ): MtlsResult[] {
   const now = convertPolicy(workload, parents);
   const stale = earlierParents(workload, parents).map(earlier =>
@@ -90,21 +91,6 @@ function intended(selection: PolicySelection): MtlsResult {
   return mtlsResult(
     soft(mode),
     Object.entries(ports).map(([port, m]) => [port, soft(m)]),
-  );
-}
-
-/** The parents of a conversion are looked up without those that carry a selector, even an empty one (`policies.go`). */
-function currentParents(
-  workload: PeerAuthenticationFact,
-  policies: RevisionPolicies,
-  rootNamespace: string,
-) {
-  const unselective = (namespace: string) =>
-    oldest(policies.of(namespace).wide, p => p.selector === null);
-  return possibleParents(
-    workload,
-    unselective(workload.namespace),
-    unselective(rootNamespace),
   );
 }
 

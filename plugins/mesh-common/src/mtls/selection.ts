@@ -54,6 +54,17 @@ export function firstOf({ mesh, namespace, workload }: Candidates) {
   } satisfies PolicySelection;
 }
 
+/** Candidates without a choice. */
+export function only(selection: PolicySelection): Candidates {
+  const list = (policy: PeerAuthenticationFact | null) =>
+    policy ? [policy] : NONE;
+  return {
+    mesh: list(selection.mesh),
+    namespace: list(selection.namespace),
+    workload: list(selection.workload),
+  };
+}
+
 /** The policy of each scope that counts for a pod. */
 export function selectPolicies(
   pod: PodFact,

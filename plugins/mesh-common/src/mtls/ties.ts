@@ -1,6 +1,5 @@
 import { PeerAuthenticationFact } from '../facts';
 import { Candidates, PolicySelection } from './selection';
-import { isWrittenLater } from './stale';
 
 type Policy = PeerAuthenticationFact;
 
@@ -30,33 +29,10 @@ export function possibleSelections(candidates: Candidates): PolicySelection[] {
   );
 }
 
-/**
- * Every pair of parents that a workload policy may be converted with: a look-up of its own, tied in the same way
- * (getOldestPeerAuthn there).
- * @param namespaces - the oldest of the namespace of the policy
- * @param meshes - the oldest of the root namespace
- */
-export function possibleParents(
-  workload: Policy,
-  namespaces: readonly Policy[],
-  meshes: readonly Policy[],
-): { namespace: Policy | null; mesh: Policy | null }[] {
-  // What `stale.ts` asks of a parent; those that are tied were created at once.
-  const meaning = (parent: Policy) =>
-    [
-      modeOf(parent),
-      isWrittenLater(parent, workload),
-      parent.writtenAt > workload.writtenAt,
-    ].join(' ');
-  return distinct(namespaces, meaning).flatMap(namespace =>
-    distinct(meshes, meaning).map(mesh => ({ namespace, mesh })),
-  );
-}
-
-const modeOf = (policy: Policy): string => policy.mode ?? 'UNSET';
+export const modeOf = (policy: Policy): string => policy.mode ?? 'UNSET';
 
 /** @returns the first of each meaning; null alone where there is no policy at all */
-function distinct(
+export function distinct(
   policies: readonly Policy[],
   meaning: (policy: Policy) => string,
 ): readonly (Policy | null)[] {
