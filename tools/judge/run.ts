@@ -46,7 +46,8 @@ export async function run<Case>(
     judged < options.cases && !disagreement && !isTimeUp();
     batch++
   ) {
-    const seed = options.seed + batch;
+    // Far enough apart that runs with neighbouring seeds have no batch in common.
+    const seed = (options.seed + batch * 1_000_003) % 2 ** 31;
     disagreement = await judgeBatch(subject, judge, seed, count);
     options.onProgress?.(judged);
   }

@@ -79,6 +79,21 @@ function policy(parts: PolicyParts): Manifest {
   });
 }
 
+/** Policies about which only their labels matter. */
+export const labelledPolicies = (labels: fc.Arbitrary<Labels>) =>
+  fc.array(orAbsent(labels), { minLength: 1, maxLength: 6 }).map(all =>
+    all.map((some, i) =>
+      policy({
+        name: `policy-${i}`,
+        namespace: 'shop',
+        createdAt: LATER,
+        writtenAt: undefined,
+        labels: some,
+        spec: {},
+      }),
+    ),
+  );
+
 const anySpec = fc.oneof(
   { weight: 20, arbitrary: spec },
   { weight: 1, arbitrary: fc.constantFrom(undefined, {}) },

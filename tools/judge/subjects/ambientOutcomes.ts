@@ -19,16 +19,17 @@ export function agreesOutcome(
   world: World,
 ): boolean {
   const possible = answer.mtls.uncertain
-    ? allOutcomes(answer, world)
+    ? outcomeLists(answer, world).flat()
     : [answer.mtls];
   return possible.some(outcome => isSame(outcome, istio));
 }
 
-export function allOutcomes({ pod }: OurAnswer, { ctx, index }: World) {
+/** A list for each way to settle ties; in it one outcome, and more where something else is uncertain. */
+export function outcomeLists({ pod }: OurAnswer, { ctx, index }: World) {
   const { revision } = ctx;
   return ambientOutcomes(
     policyCandidates(pod, 'ambient', revision, index),
     index.forRevision(revision),
     index.rootNamespace,
-  ).flat();
+  );
 }

@@ -103,13 +103,19 @@ export function compared(
       ? { mode, ports, alternative, reason }
       : { mode, ports, reason },
     agrees,
-    kind: `${kindOf(istio)}${uncertain ? ', uncertain to us' : ''}`,
+    kind: kindOf(istio, mtls),
   };
 }
 
-function kindOf({ mode, ports }: IstioMtls): string {
-  const differs = Object.values(ports).some(port => port !== mode);
-  return differs ? `${mode} with ports` : mode;
+function kindOf(istio: IstioMtls, ours: EffectiveMtls): string {
+  const differs = Object.values(istio.ports).some(port => port !== istio.mode);
+  const kind = differs ? `${istio.mode} with ports` : istio.mode;
+  const { alternative } = ours;
+  if (!alternative) return kind;
+  if (isSame(ours, istio)) return `${kind}, the weaker of two`;
+  return isSame(alternative, istio)
+    ? `${kind}, the other of two`
+    : `${kind}, one of more`;
 }
 
 export function mtlsManifests(

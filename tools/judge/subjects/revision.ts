@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { labelsOf } from '../arbitraries/metadata';
-import { policies, REVISIONS } from '../arbitraries/policies';
+import { labelledPolicies, REVISIONS } from '../arbitraries/policies';
 import { facts } from '../facts';
 import { isOfRevision } from '../model';
 import { Manifest } from '../questions';
@@ -13,7 +13,6 @@ export interface RevisionCase {
   readonly policies: readonly Manifest[];
 }
 
-/** More of them labelled than elsewhere. */
 const labels = labelsOf({
   'istio.io/rev': [...REVISIONS, 'stable', ''],
   app: ['web'],
@@ -22,19 +21,10 @@ const labels = labelsOf({
 export const revision: Subject<RevisionCase> = {
   name: 'revision',
   authority: 'config.LabelsInRevision',
-  cases: fc
-    .record({
-      revision: fc.constantFrom(...REVISIONS, ''),
-      some: policies(['shop']),
-      labels: fc.array(labels, { minLength: 7, maxLength: 7 }),
-    })
-    .map(({ some, labels: each, ...rest }) => ({
-      ...rest,
-      policies: some.map((policy, i) => ({
-        ...policy,
-        metadata: { ...policy.metadata, labels: each[i] },
-      })),
-    })),
+  cases: fc.record({
+    revision: fc.constantFrom(...REVISIONS, ''),
+    policies: labelledPolicies(labels),
+  }),
   manifests: judged => judged.policies,
   async compare(judged, judge) {
     const istio = await judge.ask('revision', {
