@@ -44,7 +44,7 @@ export const wantedLabels = half(
   }),
 );
 
-/** No labels at all are written as an absent map or as an empty one. */
+/** Absent once in `freq` times. */
 export const orAbsent = <T>(arbitrary: fc.Arbitrary<T>, freq = 3) =>
   fc.option(arbitrary, { nil: undefined, freq });
 

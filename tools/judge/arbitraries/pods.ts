@@ -13,12 +13,16 @@ export interface PodParts {
 
 /** A pod that runs. */
 export function pod(parts: PodParts): Manifest {
-  const { name, namespace, labels, annotations, proxy } = parts;
+  const { name, labels, annotations, proxy } = parts;
   const container = (of: string) => ({ name: of, image: `example/${of}` });
   return {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: metadata(name, { namespace, labels, annotations }),
+    metadata: metadata(name, {
+      namespace: parts.namespace,
+      labels,
+      annotations,
+    }),
     spec: withoutAbsent({
       hostNetwork: parts.hostNetwork,
       initContainers:

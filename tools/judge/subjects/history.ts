@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { controlPlane } from '../arbitraries/controlPlane';
-import { policyHistories } from '../arbitraries/policies';
+import { policyHistories } from '../arbitraries/policyHistories';
 import { Manifest } from '../questions';
 import { Subject } from '../subject';
 import { capturedPods } from './ambient';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { JudgeProcess } from '../../judge/client';
 import { Manifest } from '../../judge/questions';
 import { run } from '../../judge/run';
@@ -42,10 +42,7 @@ function withPorts(...modes: string[]): string[] {
   return [...modes, ...modes.map(mode => `${mode} with ports`)];
 }
 
-let judge: JudgeProcess;
-before(() => {
-  judge = JudgeProcess.start();
-});
+const judge = JudgeProcess.start();
 after(() => judge.stop());
 
 describe('the judge itself is right', () => {
