@@ -1,0 +1,2 @@
+import { Command } from '../../io';
+export const explain: Command = { summary: '', help: () => '', run: async () => 0 };

@@ -1,0 +1,2 @@
+import { Command } from '../../io';
+export const exportCommand: Command = { summary: '', help: () => '', run: async () => 0 };
