@@ -1,2 +1,6 @@
 import { Command } from '../../io';
-export const explain: Command = { summary: '', help: () => '', run: async () => 0 };
+export const explain: Command = {
+  summary: '',
+  help: () => '',
+  run: async () => 0,
+};

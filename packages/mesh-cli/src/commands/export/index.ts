@@ -1,2 +1,1 @@
-import { Command } from '../../io';
-export const exportCommand: Command = { summary: '', help: () => '', run: async () => 0 };
+export { exportCommand } from './export';
