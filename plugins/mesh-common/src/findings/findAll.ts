@@ -1,5 +1,5 @@
 import type { Finding } from '../inspect/report';
-import type { MeshWorld } from '../inspect/world';
+import type { MeshWorld } from '../world';
 import { rules } from './registry';
 import { Found, Rule } from './types';
 

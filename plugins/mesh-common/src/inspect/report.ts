@@ -97,6 +97,28 @@ const reportPodSchema = z.object({
   mtls: reportMtlsSchema,
 });
 
+/** A workload that is no pod. It takes part with a sidecar of its own or not at all: nobody can see which from here. */
+const reportMachineSchema = z.object({
+  cluster: z.string(),
+  namespace: z.string(),
+  /** Name of the WorkloadEntry. */
+  name: z.string(),
+  dataPlane: z.literal('sidecar-vm'),
+  /** It says that it takes HBONE; else ambient callers send it plain text. */
+  hbone: z.boolean(),
+  network: z.string().nullable(),
+  waypoint: z
+    .object({
+      name: z.string(),
+      namespace: z.string(),
+      bound: z.boolean().nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
+  /** What policy asks of callers, by the rules for sidecars. */
+  mtls: z.object({ mode: reportMtlsModeSchema, ports: reportPortsSchema }),
+});
+
 const reportServiceSchema = z.object({
   cluster: z.string(),
   namespace: z.string(),
@@ -167,6 +189,8 @@ const reportAdviceSchema = z.object({
     namespace: z.string().optional(),
     name: z.string(),
   }),
+  /** Owner of the namespace, where an annotation names one. */
+  team: z.string().optional(),
   recommendation: z.enum([
     'ambient-l4',
     'ambient-with-waypoint',
@@ -195,6 +219,7 @@ export const meshReportSchema = z.object({
   clusters: z.array(reportClusterSchema),
   namespaces: z.array(reportNamespaceSchema),
   pods: z.array(reportPodSchema),
+  virtualMachines: z.array(reportMachineSchema),
   services: z.array(reportServiceSchema),
   waypoints: z.array(reportWaypointSchema),
   reachability: z.array(reachabilitySchema),
@@ -212,6 +237,8 @@ export type ReportNamespace = z.infer<typeof reportNamespaceSchema>;
 export type ReportPod = z.infer<typeof reportPodSchema>;
 /** @public */
 export type ReportMtls = z.infer<typeof reportMtlsSchema>;
+/** @public */
+export type ReportMachine = z.infer<typeof reportMachineSchema>;
 /** @public */
 export type ReportService = z.infer<typeof reportServiceSchema>;
 /** @public */

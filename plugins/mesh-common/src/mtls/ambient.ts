@@ -1,11 +1,7 @@
 import type { MtlsResult } from '../contract';
 import { PeerAuthenticationFact } from '../facts';
-import {
-  ConvertedPolicy,
-  convertedResult,
-  convertPolicy,
-  Parents,
-} from './conversion';
+import { ConvertedPolicy, convertedResult, convertPolicy } from './conversion';
+import { currentParents } from './parents';
 import { RevisionPolicies } from './policyIndex';
 import { isSameResult, mtlsResult, weakerFirst } from './result';
 import { PolicySelection } from './selection';
@@ -73,20 +69,6 @@ function intended(selection: PolicySelection): MtlsResult {
     soft(mode),
     Object.entries(ports).map(([port, m]) => [port, soft(m)]),
   );
-}
-
-/** The parents of a conversion are looked up without those that carry a selector, even an empty one (`policies.go`). */
-function currentParents(
-  workload: PeerAuthenticationFact,
-  policies: RevisionPolicies,
-  rootNamespace: string,
-) {
-  const oldest = (namespace: string) =>
-    policies.of(namespace).wide.find(p => p.selector === null) ?? null;
-  return {
-    namespace: oldest(workload.namespace),
-    mesh: oldest(rootNamespace),
-  } satisfies Parents;
 }
 
 /** mesh, namespace, workload: the last that says anything. DISABLE only switches STRICT off. */

@@ -146,6 +146,7 @@ describe('pods', () => {
       redirection: 'enabled',
       injected: false,
       proxy: null,
+      probed: false,
       proxyContainer: null,
       revision: null,
       templates: [],

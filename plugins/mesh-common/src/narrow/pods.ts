@@ -8,6 +8,15 @@ import { ownersSchema, podWorkload } from './workloadOf';
 
 const quantitySchema = z.union([z.string(), z.number()]).nullish();
 
+/** Whether there is one and over what: an `exec` probe needs no network. */
+const probeSchema = z
+  .object({
+    httpGet: z.unknown().optional(),
+    tcpSocket: z.unknown().optional(),
+    grpc: z.unknown().optional(),
+  })
+  .nullish();
+
 const containersSchema = z
   .array(
     z.object({
@@ -20,6 +29,9 @@ const containersSchema = z
             .nullish(),
         })
         .nullish(),
+      livenessProbe: probeSchema,
+      readinessProbe: probeSchema,
+      startupProbe: probeSchema,
       ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
     }),
   )
@@ -68,6 +80,7 @@ export const narrowPod = narrowing(schema, (pod): PodFact => {
     ...meshAnnotations(pod),
     proxyContainer: proxyContainer(spec),
     proxy: proxyFact(spec),
+    probed: isProbed(spec.containers),
     ports: declaredPorts(spec.containers),
   };
 });
@@ -139,6 +152,16 @@ function proxyFact(spec: Pod['spec']): ProxyFact | null {
   });
   if (proxies.size < MOST_PROXIES) proxies.set(key, fact);
   return fact;
+}
+
+function isProbed(containers: Containers): boolean {
+  return !!containers?.some(container =>
+    [
+      container.livenessProbe,
+      container.readinessProbe,
+      container.startupProbe,
+    ].some(probe => probe?.httpGet ?? probe?.tcpSocket ?? probe?.grpc),
+  );
 }
 
 function declaredPorts(containers: Containers): readonly number[] {

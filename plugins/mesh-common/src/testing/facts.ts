@@ -133,6 +133,7 @@ export function daemonSetFact(
     name,
     labels: {},
     createdAt: created,
+    imageTag: null,
     desired: 2,
     ready: 2,
     podLabels,

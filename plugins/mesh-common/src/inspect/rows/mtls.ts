@@ -2,7 +2,7 @@ import type { MtlsMode, MtlsResult } from '../../contract';
 import { judge, Verdict } from '../../mtls/policyRows';
 import type { PeerAuthenticationFact } from '../../facts';
 import type { ReportMtls } from '../report';
-import type { InspectedCluster, InspectedPod } from '../world';
+import type { InspectedCluster, InspectedPod } from '../../world';
 
 /** Effective inbound mTLS of a pod with the policies behind it. */
 export function mtlsRow(
