@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { Origins } from '../input/origins';
 import { writeJson } from './json';
+import { writeTable } from './table';
 
 /** What is written: a report, and where its objects were read. */
 export interface Inspected {
@@ -17,6 +18,9 @@ export async function writeReport(
   out: Writable,
 ): Promise<void> {
   switch (output) {
+    case 'table':
+      await writeTable(report, out);
+      break;
     default:
       await writeJson(report, out);
   }
