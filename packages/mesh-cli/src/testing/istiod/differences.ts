@@ -1,4 +1,5 @@
 import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { machineDifferences } from './machines';
 import { podDifferences } from './pods';
 import { rowsOf } from './rows';
 import type { IstiodAnswer } from './schema';
@@ -18,6 +19,7 @@ export function differencesFromIstiod(
   const rows = rowsOf(report, cluster);
   return [
     ...podDifferences(rows, istiod.workloads),
+    ...machineDifferences(rows, istiod.workloads),
     ...serviceDifferences(rows, istiod),
     ...waypointDifferences(rows, istiod),
   ];

@@ -1,8 +1,8 @@
 import type { ReportService } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { boundTo, Rows } from './rows';
+import { boundTo, Rows, waypointReason } from './rows';
 import type { IstiodAnswer } from './schema';
 
-/** Services and ServiceEntries: the waypoint that is really bound, and what istiod wrote on the object about it. */
+/** Services and ServiceEntries: the waypoint that is really bound; also of WorkloadEntries what istiod wrote about it. */
 export function serviceDifferences(
   rows: Rows,
   { services, conditions }: IstiodAnswer,
@@ -45,10 +45,9 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
 
 function told(rows: Rows, said: Conditions[number]): string[] {
   const condition = said.conditions.find(c => c.type === WAYPOINT_BOUND);
-  // The report has no rows of WorkloadEntries.
-  if (!condition || said.kind === 'WorkloadEntry') return [];
+  if (!condition) return [];
   const key = `${said.kind}/${said.namespace}/${said.name}`;
-  const reason = rows.services.get(key)?.waypoint?.reason ?? 'nothing';
+  const reason = waypointReason(rows, said) ?? 'nothing';
   return REASONS[condition.reason]?.includes(reason)
     ? []
     : [
