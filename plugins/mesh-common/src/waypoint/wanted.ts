@@ -68,7 +68,14 @@ const NEVER_BOUND: ReadonlySet<string> = new Set([
   'istio.io-eastwest-controller',
 ]);
 
-/** Waypoints and east-west gateways never get a waypoint themselves. */
-export function isNeverBound({ fact }: WaypointSubject): boolean {
-  return NEVER_BOUND.has(fact.labels['gateway.istio.io/managed']);
+/**
+ * Waypoints and east-west gateways never get a waypoint themselves, and a Service of type ExternalName is none for ambient:
+ * it says nothing of it, and its label leads nowhere (Istio `pilot/pkg/serviceregistry/ambient/services.go`,
+ * serviceServiceBuilder).
+ */
+export function isNeverBound(subject: WaypointSubject): boolean {
+  if (subject.kind === 'Service' && subject.fact.type === 'ExternalName') {
+    return true;
+  }
+  return NEVER_BOUND.has(subject.fact.labels['gateway.istio.io/managed']);
 }

@@ -264,6 +264,12 @@ describe('binding', () => {
       null,
     ],
     [
+      'an ExternalName gets none',
+      service(use('wp'), { type: 'ExternalName' }),
+      {},
+      null,
+    ],
+    [
       'pod, for service',
       pod(use('wp')),
       {},

@@ -6,7 +6,6 @@ import { Recorded } from '../store/recorded';
 import { differencesFromAnalyze } from './analyze';
 import { blind } from './blind';
 import { claimedCodes } from './claimed';
-import { machineDifferences } from './machines';
 import { inspected } from './report';
 import { unheard } from './unheard';
 
@@ -24,7 +23,6 @@ export function differences(recorded: Recorded): string[] {
     ...derived
       .filter(difference => !seen.includes(difference))
       .map(difference => `without the word of istiod: ${difference}`),
-    ...machineDifferences(alone.view, istiod),
     ...unheard(report, istiod, cluster.items, namespaces),
     ...differencesFromAnalyze(report, recorded.analyze, claimedCodes(), {
       namespaces,

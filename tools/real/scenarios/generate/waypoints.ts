@@ -32,8 +32,8 @@ export function waypointManifest(name: string, place: Place): Manifest {
     },
     spec: {
       gatewayClassName: dice.weighted([
-        [92, 'istio-waypoint'],
-        [4, 'istio'],
+        [88, 'istio-waypoint'],
+        [8, 'istio'],
         [4, 'unknown-class'],
       ]),
       listeners: listeners(dice.of('listeners')),

@@ -23,7 +23,8 @@ export function isOfDeletedParent(
   deleted: ReturnType<typeof deletedParents>,
 ): boolean {
   const [, namespace] =
-    /pod ([^/]+)\/[^:]+: mTLS: istiod says/.exec(difference) ?? [];
+    /pod ([^/]+)\/[^:]+: mTLS: istiod (says|never sent) /.exec(difference) ??
+    [];
   return (
     namespace !== undefined &&
     (deleted.everywhere || deleted.namespaces.has(namespace))
