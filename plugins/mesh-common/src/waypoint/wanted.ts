@@ -36,13 +36,19 @@ export const OPTED_OUT = 'none';
  * fetchWaypointForTarget). `use-waypoint-namespace` is read from the object that carries `use-waypoint`.
  */
 export function wantedWaypoint(
-  { kind, fact }: WaypointSubject,
+  subject: WaypointSubject,
   namespace: NamespaceFact | undefined,
 ): WantedWaypoint | null {
+  const { kind, fact } = subject;
   const home = kind === 'Namespace' ? fact.name : fact.namespace;
-  const own = named(fact.labels, home, false);
+  const own = named(ownLabels(subject), home, false);
   if (own || kind === 'Namespace') return own;
   return named(namespace?.labels ?? {}, home, true);
+}
+
+/** A WorkloadEntry may say it in its spec, too (Istio `serviceentry/conversion.go`, ConvertClientWorkloadEntry). */
+function ownLabels({ kind, fact }: WaypointSubject): StringMap {
+  return kind === 'WorkloadEntry' ? fact.workloadLabels : fact.labels;
 }
 
 function named(
@@ -77,5 +83,5 @@ export function isNeverBound(subject: WaypointSubject): boolean {
   if (subject.kind === 'Service' && subject.fact.type === 'ExternalName') {
     return true;
   }
-  return NEVER_BOUND.has(subject.fact.labels['gateway.istio.io/managed']);
+  return NEVER_BOUND.has(ownLabels(subject)['gateway.istio.io/managed']);
 }

@@ -10,14 +10,17 @@ export function widePolicy(
   namespace: string,
   name: string,
 ): Manifest {
+  // Both are "everything", but ambient reads the second otherwise in the root namespace.
+  const selector = dice.weighted<object | undefined>([
+    [82, undefined],
+    [10, {}],
+    [8, { matchLabels: {} }],
+  ]);
+  // An applier that takes away all there was leaves no spec at all, and that is refused.
+  const nothing = selector ? undefined : {};
   return policy(dice, namespace, name, {
-    // Both are "everything", but ambient reads the second otherwise in the root namespace.
-    selector: dice.weighted<object | undefined>([
-      [82, undefined],
-      [10, {}],
-      [8, { matchLabels: {} }],
-    ]),
-    mtls: mtls(dice),
+    selector,
+    mtls: mtls(dice) ?? nothing,
   });
 }
 
