@@ -92,6 +92,7 @@ export const mtlsSchema = mtlsResultSchema.extend({
       'disable-in-ambient',
       'port-exception',
       'uncertain-conversion',
+      'tied-policies',
       'unknown',
     ])
     .nullable(),
