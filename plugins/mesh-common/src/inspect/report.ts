@@ -60,6 +60,8 @@ const reportMtlsSchema = z.object({
   alternative: z
     .object({ mode: reportMtlsModeSchema, ports: reportPortsSchema })
     .nullable(),
+  /** Why it is not simply what the policies say, e.g. `bypass-inbound`, `uncertain-conversion`, `no-proxy`; null: it is. */
+  reason: z.string().nullable(),
   /** `namespace/name` of the policies that decide, most specific first. */
   policies: z.array(z.string()),
   /** Policies that one would expect to count, and why they do not. */

@@ -1,0 +1,1 @@
+module.exports = require('../../tools/eslintPackage')(__dirname);
