@@ -84,6 +84,7 @@ export function meetsWebhook(
  * Whether this pod would get a sidecar if it were created now: a webhook fires and the injector does not refuse
  * (Istio `pkg/kube/inject/inject.go`, injectRequired: host network, four namespaces, an explicit `false`; the label beats
  * the annotation).
+ * @public
  */
 export function wouldBeInjected(
   pod: PodFact,
