@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import type { Io } from '../io';
 import type { Inspected } from './inspected';
 import { writeJson } from './json';
 import { writeMarkdown } from './markdown';
@@ -13,7 +13,7 @@ export type Output = (typeof OUTPUTS)[number];
 export async function writeReport(
   output: Output,
   inspected: Inspected,
-  out: Writable,
+  out: Io['stdout'],
 ): Promise<void> {
   switch (output) {
     case 'json':
