@@ -91,6 +91,12 @@ function isReady(status: Pod['status']): boolean {
   );
 }
 
+/**
+ * Ports of the sidecar itself. The injector takes its status port, 15020, out of every pod, which says nothing of the
+ * application (Istio `manifests/charts/istio-control/istio-discovery/files/injection-template.yaml`).
+ */
+const PROXY_PORTS: ReadonlySet<number> = new Set([15020, 15021, 15090]);
+
 function meshAnnotations({ metadata }: Pod) {
   const annotations = metadata.annotations ?? NO_STRINGS;
   const redirection = annotations['ambient.istio.io/redirection'];
@@ -108,7 +114,7 @@ function meshAnnotations({ metadata }: Pod) {
     ),
     excludeInboundPorts: parsePorts(
       annotations['traffic.sidecar.istio.io/excludeInboundPorts'],
-    ),
+    ).filter(port => !PROXY_PORTS.has(port)),
     injectAnnotation: annotations['sidecar.istio.io/inject'] ?? null,
   } satisfies Partial<PodFact>;
 }
