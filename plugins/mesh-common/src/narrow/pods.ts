@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { PodFact, ProxyFact } from '../facts';
+import { PodFact, ProxyFact, StringMap } from '../facts';
 import { metaSchema, namespacedFact, NO_STRINGS } from './metadata';
 import { narrowing } from './result';
 import { parseCpu, parseMemory } from './quantities';
+import { runsAsProxy, securityContextSchema } from './proxyUser';
 import { parseGoBool, parseNames, parsePorts } from './values';
 import { ownersSchema, podWorkload } from './workloadOf';
+import { parseYaml } from './yamlText';
 
 const quantitySchema = z.union([z.string(), z.number()]).nullish();
 
@@ -21,6 +23,7 @@ const containersSchema = z
         })
         .nullish(),
       ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
+      securityContext: securityContextSchema,
     }),
   )
   .nullish();
@@ -33,6 +36,7 @@ const schema = z.object({
     serviceAccountName: z.string().nullish(),
     containers: containersSchema,
     initContainers: containersSchema,
+    securityContext: securityContextSchema,
   }),
   status: z
     .object({
@@ -69,6 +73,8 @@ export const narrowPod = narrowing(schema, (pod): PodFact => {
     proxyContainer: proxyContainer(spec),
     proxy: proxyFact(spec),
     ports: declaredPorts(spec.containers),
+    ...proxyChoices(metadata.annotations ?? NO_STRINGS),
+    ...runsAsProxy(spec),
   };
 });
 
@@ -98,6 +104,32 @@ function meshAnnotations({ metadata }: Pod) {
     ),
     injectAnnotation: annotations['sidecar.istio.io/inject'] ?? null,
   } satisfies Partial<PodFact>;
+}
+
+/** Absent for nearly every pod, and then without a key: tens of thousands of pods are held. */
+function proxyChoices(
+  annotations: StringMap,
+): Pick<PodFact, 'ownProxyImage' | 'imageType'> {
+  const config = annotations['proxy.istio.io/config'];
+  const imageType = config && imageTypeOf(config);
+  return {
+    ...(annotations['sidecar.istio.io/proxyImage'] && { ownProxyImage: true }),
+    ...(imageType && { imageType }),
+  };
+}
+
+const proxyConfig = z.object({
+  image: z.object({ imageType: z.string().nullish() }).nullish(),
+});
+
+/** An annotation that is no ProxyConfig sets nothing. */
+function imageTypeOf(text: string): string | null {
+  try {
+    const config = parseYaml('proxy.istio.io/config', text, proxyConfig);
+    return config.image?.imageType || null;
+  } catch {
+    return null;
+  }
 }
 
 const injectionStatus = z.object({ revision: z.string().nullish() });

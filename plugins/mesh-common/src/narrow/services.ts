@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ServiceFact } from '../facts';
+import { ServiceFact, StringMap } from '../facts';
 import { conditionFacts, conditionsSchema } from './conditions';
 import { labelManagers } from './managers';
 import { managedMetaSchema, namespacedFact, stringMapSchema } from './metadata';
@@ -18,6 +18,8 @@ const schema = z.object({
           port: z.number().int(),
           targetPort: z.union([z.number(), z.string()]).nullish(),
           appProtocol: z.string().nullish(),
+          protocol: z.string().nullish(),
+          nodePort: z.number().int().nullish(),
         }),
       )
       .nullish(),
@@ -36,16 +38,26 @@ export const narrowService = narrowing(
     clusterIp: spec.clusterIP || null,
     selector: spec.selector ?? null,
     ports: (spec.ports ?? []).map(
-      ({ name, port, targetPort, appProtocol }) => ({
+      ({ name, port, targetPort, appProtocol, protocol, nodePort }) => ({
         name: name ?? null,
         port,
         targetPort: targetPort ?? null,
         appProtocol: appProtocol ?? null,
+        ...(protocol && { protocol }),
+        ...(nodePort && { nodePort }),
       }),
     ),
+    ...exportedTo(metadata.annotations),
     waypointBound:
       conditionFacts(status?.conditions).find(c => c.type === WAYPOINT_BOUND) ??
       null,
     labelManagers: labelManagers(metadata.managedFields),
   }),
 );
+
+function exportedTo(
+  annotations: StringMap | null | undefined,
+): Pick<ServiceFact, 'exportTo'> {
+  const exportTo = annotations?.['networking.istio.io/exportTo'];
+  return exportTo ? { exportTo } : {};
+}

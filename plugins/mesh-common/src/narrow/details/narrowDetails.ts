@@ -1,7 +1,8 @@
 import { DetailKind, DetailTypes } from '../../facts';
 import { NarrowResult } from '../result';
-import { narrowAttachedPolicy, narrowEnvoyFilter } from './attached';
+import { narrowAttachedPolicy } from './attached';
 import { narrowAuthorizationPolicy } from './authorizationPolicies';
+import { narrowEnvoyFilter } from './envoyFilters';
 import { narrowInjectorConfig } from './injectorConfigs';
 import { narrowNetworkPolicy } from './networkPolicies';
 import {
@@ -11,13 +12,16 @@ import {
   narrowEndpointSlice,
   narrowNode,
 } from './platform';
+import { narrowProxyConfig } from './proxyConfigs';
 import { narrowRoute } from './routes';
+import { narrowTelemetry } from './telemetries';
 import {
   narrowClassicGateway,
   narrowDestinationRule,
   narrowSidecarResource,
-  narrowVirtualService,
 } from './traffic';
+import { narrowVirtualService } from './virtualServices';
+import { narrowWebhookConfig } from './webhooks';
 import {
   narrowServiceEntry,
   narrowWorkloadEntry,
@@ -48,13 +52,15 @@ export const narrowDetails: {
   injectorconfigs: plain(narrowInjectorConfig),
   networkpolicies: plain(narrowNetworkPolicy),
   nodes: plain(narrowNode),
+  proxyconfigs: plain(narrowProxyConfig),
   requestauthentications: plain(narrowAttachedPolicy),
   routes: plain(narrowRoute),
   serviceentries: plain(narrowServiceEntry),
   sidecars: plain(narrowSidecarResource),
-  telemetries: plain(narrowAttachedPolicy),
+  telemetries: plain(narrowTelemetry),
   virtualservices: plain(narrowVirtualService),
   wasmplugins: plain(narrowAttachedPolicy),
+  webhooks: plain(narrowWebhookConfig),
   workloadentries: plain(narrowWorkloadEntry),
   workloadgroups: plain(narrowWorkloadGroup),
 };

@@ -15,6 +15,7 @@ import { narrowing } from '../result';
 
 const namesSchema = z.array(z.string()).nullish();
 const statusSchema = z.object({ conditions: conditionsSchema }).nullish();
+const addressesSchema = z.array(z.unknown()).nullish();
 
 const serviceEntrySchema = z.object({
   metadata: metaSchema,
@@ -35,7 +36,9 @@ const serviceEntrySchema = z.object({
     workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
     exportTo: namesSchema,
   }),
-  status: statusSchema,
+  status: z
+    .object({ conditions: conditionsSchema, addresses: addressesSchema })
+    .nullish(),
 });
 
 export const narrowServiceEntry = narrowing(
@@ -56,6 +59,7 @@ export const narrowServiceEntry = narrowing(
       : null,
     exportTo: spec.exportTo ?? [],
     conditions: conditionFacts(status?.conditions),
+    allocated: !!status?.addresses?.length,
   }),
 );
 
