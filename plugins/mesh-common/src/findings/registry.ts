@@ -1,5 +1,6 @@
+import { analyzerRules } from './registry/analyzer';
 import { waypointMissing } from './rules/waypoint-missing';
 import { Rule } from './types';
 
-/** Every rule, by code. @public */
-export const rules: readonly Rule[] = [waypointMissing];
+/** Every rule. @public */
+export const rules: readonly Rule[] = [waypointMissing, ...analyzerRules];

@@ -9,6 +9,7 @@ import {
   FactKind,
   factKey,
   FeedState,
+  NOT_IN_EXPORT,
   ObjectFact,
 } from '../facts';
 import { narrow, narrowDetails } from '../narrow';
@@ -102,7 +103,7 @@ export class ManifestReader {
     if (this.facts[kind].size > 0 || !EVERYWHERE.has(kind)) {
       return { state: 'live', seenAt: 0 };
     }
-    return { state: 'failed', seenAt: null, message: 'Not in the export.' };
+    return { state: 'failed', seenAt: null, message: NOT_IN_EXPORT };
   }
 }
 

@@ -39,9 +39,7 @@ const schema = z
       .object({ accessLogging: z.array(z.string()).nullish() })
       .nullish(),
     extensionProviders: z
-      .array(
-        z.object({ name: z.string(), lightstep: z.unknown().optional() }),
-      )
+      .array(z.object({ name: z.string(), lightstep: z.unknown().optional() }))
       .nullish(),
   })
   .nullable();

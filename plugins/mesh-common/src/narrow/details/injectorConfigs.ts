@@ -69,9 +69,7 @@ const analyzedSchema = z.object({
     .object({
       hub: z.string().default(''),
       tag: z.string().default(''),
-      proxy: z
-        .object({ image: z.string().default('') })
-        .default({ image: '' }),
+      proxy: z.object({ image: z.string().default('') }).default({ image: '' }),
     })
     .default({ hub: '', tag: '', proxy: { image: '' } }),
 });
@@ -103,7 +101,9 @@ function expectedImage({
   tag,
   proxy,
 }: z.output<typeof analyzedSchema>['global']): string {
-  return proxy.image.includes('/') ? proxy.image : `${hub}/${proxy.image}:${tag}`;
+  return proxy.image.includes('/')
+    ? proxy.image
+    : `${hub}/${proxy.image}:${tag}`;
 }
 
 function json(text: string): unknown {

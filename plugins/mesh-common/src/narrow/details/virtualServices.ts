@@ -137,7 +137,9 @@ function texts(matches: z.output<typeof stringMatchesSchema>): StringMap {
   );
 }
 
-function destinations(routes: z.output<typeof routesSchema>): DestinationFact[] {
+function destinations(
+  routes: z.output<typeof routesSchema>,
+): DestinationFact[] {
   return (routes ?? []).map(route => destination(route.destination));
 }
 
