@@ -30,14 +30,18 @@ const containersSchema = z
 
 const schema = z.object({
   metadata: metaSchema.extend({ ownerReferences: ownersSchema }),
-  spec: z.object({
-    hostNetwork: z.boolean().nullish(),
-    nodeName: z.string().nullish(),
-    serviceAccountName: z.string().nullish(),
-    containers: containersSchema,
-    initContainers: containersSchema,
-    securityContext: securityContextSchema,
-  }),
+  // An API server always gives one; a manifest of which only the labels matter may not.
+  spec: z
+    .object({
+      hostNetwork: z.boolean().nullish(),
+      nodeName: z.string().nullish(),
+      serviceAccountName: z.string().nullish(),
+      containers: containersSchema,
+      initContainers: containersSchema,
+      securityContext: securityContextSchema,
+    })
+    .nullish()
+    .transform(spec => spec ?? {}),
   status: z
     .object({
       phase: z

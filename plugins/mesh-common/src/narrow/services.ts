@@ -7,23 +7,26 @@ import { narrowing } from './result';
 
 const schema = z.object({
   metadata: managedMetaSchema,
-  spec: z.object({
-    type: z.string().nullish(),
-    clusterIP: z.string().nullish(),
-    selector: stringMapSchema,
-    ports: z
-      .array(
-        z.object({
-          name: z.string().nullish(),
-          port: z.number().int(),
-          targetPort: z.union([z.number(), z.string()]).nullish(),
-          appProtocol: z.string().nullish(),
-          protocol: z.string().nullish(),
-          nodePort: z.number().int().nullish(),
-        }),
-      )
-      .nullish(),
-  }),
+  // An API server always gives one; a manifest of which only the name or the status matters may not.
+  spec: z
+    .object({
+      type: z.string().nullish(),
+      clusterIP: z.string().nullish(),
+      selector: stringMapSchema,
+      ports: z
+        .array(
+          z.object({
+            name: z.string().nullish(),
+            port: z.number().int(),
+            targetPort: z.union([z.number(), z.string()]).nullish(),
+            appProtocol: z.string().nullish(),
+            protocol: z.string().nullish(),
+            nodePort: z.number().int().nullish(),
+          }),
+        )
+        .nullish(),
+    })
+    .nullish(),
   status: z.object({ conditions: conditionsSchema }).nullish(),
 });
 
@@ -34,10 +37,10 @@ export const narrowService = narrowing(
   schema,
   ({ metadata, spec, status }): ServiceFact => ({
     ...namespacedFact(metadata),
-    type: spec.type ?? 'ClusterIP',
-    clusterIp: spec.clusterIP || null,
-    selector: spec.selector ?? null,
-    ports: (spec.ports ?? []).map(
+    type: spec?.type ?? 'ClusterIP',
+    clusterIp: spec?.clusterIP || null,
+    selector: spec?.selector ?? null,
+    ports: (spec?.ports ?? []).map(
       ({ name, port, targetPort, appProtocol, protocol, nodePort }) => ({
         name: name ?? null,
         port,

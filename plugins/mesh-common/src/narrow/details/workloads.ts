@@ -19,23 +19,26 @@ const addressesSchema = z.array(z.unknown()).nullish();
 
 const serviceEntrySchema = z.object({
   metadata: metaSchema,
-  spec: z.object({
-    hosts: namesSchema,
-    addresses: namesSchema,
-    ports: z
-      .array(
-        z.object({
-          number: z.number().int(),
-          name: z.string().nullish(),
-          protocol: z.string().nullish(),
-        }),
-      )
-      .nullish(),
-    location: z.enum(['MESH_EXTERNAL', 'MESH_INTERNAL']).nullish(),
-    resolution: z.string().nullish(),
-    workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
-    exportTo: namesSchema,
-  }),
+  spec: z
+    .object({
+      hosts: namesSchema,
+      addresses: namesSchema,
+      ports: z
+        .array(
+          z.object({
+            number: z.number().int(),
+            name: z.string().nullish(),
+            protocol: z.string().nullish(),
+          }),
+        )
+        .nullish(),
+      location: z.enum(['MESH_EXTERNAL', 'MESH_INTERNAL']).nullish(),
+      resolution: z.string().nullish(),
+      workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
+      exportTo: namesSchema,
+    })
+    .nullish()
+    .transform(spec => spec ?? {}),
   status: z
     .object({ conditions: conditionsSchema, addresses: addressesSchema })
     .nullish(),
