@@ -11,6 +11,8 @@ export interface ObjectFact {
   readonly createdAt: number;
   /** Codes of `istioctl analyze` that annotation `galley.istio.io/analyze-suppress` silences here, `*`: all; absent: none. */
   readonly suppress?: readonly string[];
+  /** What Istio's validation warns of, told when the object was read; absent: nothing. */
+  readonly warnings?: readonly string[];
 }
 
 /** A status condition of a Kubernetes object. Text is hostile: render it as text only. @public */

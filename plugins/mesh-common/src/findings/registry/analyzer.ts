@@ -1,5 +1,6 @@
 import { authorizationPolicyNamespaceMissing } from '../rules/authorization-policy-namespace-missing';
 import { authorizationPolicySelectsNoPod } from '../rules/authorization-policy-selects-no-pod';
+import { configurationWarning } from '../rules/configuration-warning';
 import { controlPlaneAddressInvalid } from '../rules/control-plane-address-invalid';
 import { controlPlaneAddressIsIp } from '../rules/control-plane-address-is-ip';
 import { denyPolicyBlocksTcp } from '../rules/deny-policy-blocks-tcp';
@@ -16,6 +17,7 @@ import { envoyFilterRelative } from '../rules/envoy-filter-relative';
 import { envoyFilterRelativeToVersion } from '../rules/envoy-filter-relative-to-version';
 import { envoyFilterRemoveIgnored } from '../rules/envoy-filter-remove-ignored';
 import { envoyFilterReplaceIgnored } from '../rules/envoy-filter-replace-ignored';
+import { envoyFilterUsed } from '../rules/envoy-filter-used';
 import { externalNamePortName } from '../rules/external-name-port-name';
 import { gatewayApiBetaUnserved } from '../rules/gateway-api-beta-unserved';
 import { gatewayApiCrdTooOld } from '../rules/gateway-api-crd-too-old';
@@ -65,6 +67,7 @@ import { Rule } from '../types';
 export const analyzerRules: readonly Rule[] = [
   authorizationPolicyNamespaceMissing,
   authorizationPolicySelectsNoPod,
+  configurationWarning,
   controlPlaneAddressInvalid,
   controlPlaneAddressIsIp,
   denyPolicyBlocksTcp,
@@ -81,6 +84,7 @@ export const analyzerRules: readonly Rule[] = [
   envoyFilterRelativeToVersion,
   envoyFilterRemoveIgnored,
   envoyFilterReplaceIgnored,
+  envoyFilterUsed,
   externalNamePortName,
   gatewayApiBetaUnserved,
   gatewayApiCrdTooOld,

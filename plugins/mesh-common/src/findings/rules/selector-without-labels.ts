@@ -51,7 +51,6 @@ function selecting(
     { kind: 'Telemetry', all: details('telemetries') },
     { kind: 'WasmPlugin', all: details('wasmplugins') },
     { kind: 'ProxyConfig', all: details('proxyconfigs') },
-    { kind: 'Sidecar', all: details('sidecars') },
     { kind: 'EnvoyFilter', all: details('envoyfilters') },
     {
       kind: 'ServiceEntry',
