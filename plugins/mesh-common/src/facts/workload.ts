@@ -11,6 +11,8 @@ export interface DeploymentFact extends ObjectFact {
   readonly istiodEnv: StringMap;
   /** Image tag of the first container. */
   readonly imageTag: string | null;
+  /** Image of the first container; only of istiod. */
+  readonly istiodImage?: string;
   /** Image of a container `istio-proxy` that the template itself declares; absent: it declares none. */
   readonly proxyImage?: string;
   /** Annotation `sidecar.istio.io/inject` of the template. */

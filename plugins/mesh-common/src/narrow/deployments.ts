@@ -62,6 +62,8 @@ export const narrowDeployment = narrowing(
       istiodEnv:
         podLabels.app === 'istiod' ? discoveryEnv(containers) : NO_STRINGS,
       imageTag: imageTag(containers?.[0]?.image ?? undefined),
+      ...(podLabels.app === 'istiod' &&
+        containers?.[0]?.image && { istiodImage: containers[0].image }),
       ...analyzedParts(spec.template),
     };
   },

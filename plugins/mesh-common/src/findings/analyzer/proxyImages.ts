@@ -1,7 +1,7 @@
-import { PodFact, ProxyConfigFact } from '../../facts';
+import { factKey, PodFact, ProxyConfigFact } from '../../facts';
 import type { InspectedCluster } from '../../inspect/world';
-import { factKey } from '../../facts';
 import { INJECTION, injectorConfigName, REVISION } from './injection';
+import { injectedImages } from './injectedImages';
 import { analyzed } from './objects';
 import { selects } from './selectors';
 
@@ -10,17 +10,18 @@ export interface OutdatedProxies {
   readonly namespace: string;
   readonly expected: string;
   readonly pods: readonly string[];
+  /** All of them run the expected image in another flavour, as `-distroless`. */
+  readonly flavourOnly: boolean;
 }
 
 /**
  * Istio `pkg/config/analysis/analyzers/injection/injection-image.go`. Odd and kept: it looks at every container named
- * istio-proxy, so also at gateways and waypoints in namespaces with sidecars.
+ * istio-proxy, so also at gateways and waypoints in namespaces with sidecars; and it does not know the flavour that the injector adds, only
+ * that of the mesh config.
  */
 export function outdatedProxies(cluster: InspectedCluster): OutdatedProxies[] {
-  const { platform, podsOf, details } = analyzed(cluster);
-  const images = new Map(
-    details('injectorconfigs').map(c => [c.name, c.expectedImage]),
-  );
+  const { platform, podsOf } = analyzed(cluster);
+  const images = injectedImages(cluster);
   const variantOf = imageVariants(cluster);
   return platform('namespaces').flatMap(({ name, labels }) => {
     const revision =
@@ -37,7 +38,14 @@ export function outdatedProxies(cluster: InspectedCluster): OutdatedProxies[] {
           pod.proxy?.image !== `${expected}-${variantOf(pod)}`,
       );
     if (!pods.length) return [];
-    return [{ namespace: name, expected, pods: pods.map(p => p.name) }];
+    return [
+      {
+        namespace: name,
+        expected,
+        pods: pods.map(p => p.name),
+        flavourOnly: pods.every(p => p.proxy?.image.startsWith(`${expected}-`)),
+      },
+    ];
   });
 }
 
