@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Rule } from '../../../plugins/mesh-common/src';
+import { precheckOnly, undecidable } from './exceptions';
 
 /** What `istioctl analyze -o json` prints; messages about no object have no origin. */
 export const analyzeSchema = z.array(
@@ -9,6 +10,8 @@ export const analyzeSchema = z.array(
     origin: z.string().optional(),
   }),
 );
+
+export type AnalyzeMessage = z.output<typeof analyzeSchema>[number];
 
 /** What is said of an object, e.g. code `IST0102`, object `Namespace default` or `Pod ns/name`. */
 export interface Said {
@@ -34,20 +37,17 @@ interface AnyFinding {
   };
 }
 
-/** Codes whose message is one of `istioctl x precheck` and never of `istioctl analyze`. */
-const OF_PRECHECK: ReadonlySet<string> = new Set(['IST0156', 'IST0172']);
-
 /** The codes of `istioctl analyze` that these rules claim to find as it does. */
 export function claimedCodes(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(
     rules
       .flatMap(rule => rule.istio ?? [])
-      .filter(code => !OF_PRECHECK.has(code)),
+      .filter(code => !Object.hasOwn(precheckOnly, code)),
   );
 }
 
 /**
- * Compares the sets of (code, object), of the claimed codes only.
+ * Compares the sets of (code, object), of the claimed codes only and without what no export can decide.
  * @param analyze - parsed JSON of `istioctl analyze -A -o json`
  */
 export function differencesFromAnalyze(
@@ -58,12 +58,12 @@ export function differencesFromAnalyze(
   const theirs = byKey(
     analyzeSchema
       .parse(analyze)
+      .filter(message => claimed.has(message.code) && isDecidable(message))
       .map(({ code, origin, message }) => ({
         code,
         object: origin ?? '',
         message,
-      }))
-      .filter(({ code }) => claimed.has(code)),
+      })),
   );
   const ours = byKey(
     report.findings.flatMap(({ istio, subject, message }) =>
@@ -75,13 +75,22 @@ export function differencesFromAnalyze(
   return { missing: without(theirs, ours), extra: without(ours, theirs) };
 }
 
+function isDecidable({ code, message }: AnalyzeMessage): boolean {
+  return !undecidable.some(
+    known => known.code === code && known.message.test(message),
+  );
+}
+
 /** As istioctl names it. */
 function objectName({ kind, namespace, name }: AnyFinding['subject']): string {
   return `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
 }
 
+export const keyOf = ({ code, object }: Pick<Said, 'code' | 'object'>) =>
+  `${code} ${object}`;
+
 function byKey(said: readonly Said[]): Map<string, Said> {
-  return new Map(said.map(one => [`${one.code} ${one.object}`, one]));
+  return new Map(said.map(one => [keyOf(one), one]));
 }
 
 function without(all: Map<string, Said>, known: Map<string, Said>): Said[] {

@@ -2,12 +2,16 @@ import { DetailKind, FactKind, ObjectFact } from '../facts';
 import type { Finding } from '../inspect/report';
 import type { InspectedCluster } from '../inspect/world';
 
+/** Two kinds are called Gateway; only conditions are looked at in that of the Gateway API. */
+const API_GATEWAY = 'Gateway of the Gateway API';
+const OF_API_GATEWAYS = 'IST0171';
+
 const FACT_KINDS: Partial<Record<FactKind, string>> = {
   namespaces: 'Namespace',
   pods: 'Pod',
   services: 'Service',
   deployments: 'Deployment',
-  gateways: 'Gateway',
+  gateways: API_GATEWAY,
   peerauthentications: 'PeerAuthentication',
 };
 
@@ -44,7 +48,7 @@ export function isSuppressed(
   istio: string,
   cluster: InspectedCluster,
 ): boolean {
-  const codes = suppressions(cluster).get(keyOf(subject));
+  const codes = suppressions(cluster).get(keyOf(subject, istio));
   return !!codes?.some(code => code === '*' || code === istio);
 }
 
@@ -81,5 +85,10 @@ function* everything({
   }
 }
 
-const keyOf = ({ kind, namespace, name }: Finding['subject']) =>
-  `${kind}/${namespace ?? ''}/${name}`;
+function keyOf(
+  { kind, namespace, name }: Finding['subject'],
+  istio?: string,
+): string {
+  const isApi = kind === 'Gateway' && istio === OF_API_GATEWAYS;
+  return `${isApi ? API_GATEWAY : kind}/${namespace ?? ''}/${name}`;
+}

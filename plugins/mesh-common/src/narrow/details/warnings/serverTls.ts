@@ -27,15 +27,14 @@ export function* serverTlsWarnings(
 ): Iterable<string> {
   if (!tls) return;
   yield* cipherWarnings(tls);
-  const passes = tls.mode === 'PASSTHROUGH' || tls.mode === 'AUTO_PASSTHROUGH';
+  // proto3: an absent mode is the first of the enum.
+  const mode = tls.mode || 'PASSTHROUGH';
+  const passes = mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH';
   if (passes && hasCertificate(tls)) {
-    yield `TLS mode ${tls.mode} uses no certificate, those that are named are ignored`;
+    yield `TLS mode ${mode} uses no certificate, those that are named are ignored`;
   }
   const hasCredential = tls.credentialName || tls.credentialNames?.length;
-  const isOwn = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'].includes(
-    // proto3: an absent mode is PASSTHROUGH, the first of the enum.
-    tls.mode ?? 'PASSTHROUGH',
-  );
+  const isOwn = ['SIMPLE', 'MUTUAL', 'OPTIONAL_MUTUAL'].includes(mode);
   if (isOwn && !hasCredential && (tls.tlsCertificates?.length ?? 0) > 2) {
     yield 'TLS takes no more than two server certificates';
   }

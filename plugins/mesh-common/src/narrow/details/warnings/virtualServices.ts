@@ -4,9 +4,6 @@ const namesSchema = z.array(z.string()).nullish();
 
 const httpSchema = z.object({
   mirrorPercent: z.unknown().optional(),
-  fault: z
-    .object({ abort: z.record(z.string(), z.unknown()).nullish() })
-    .nullish(),
   directResponse: z
     .object({
       body: z
@@ -54,17 +51,12 @@ function* gatewayNameWarnings(names: readonly string[]): Iterable<string> {
   }
 }
 
-const ERROR_TYPES = ['httpStatus', 'grpcStatus', 'http2Error'];
 const LARGE = 100 * 1024;
 const TOO_LARGE = 1024 * 1024;
 
 function* httpWarnings(rule: z.output<typeof httpSchema>): Iterable<string> {
   if (rule.mirrorPercent !== undefined && rule.mirrorPercent !== null) {
     yield 'mirrorPercent is deprecated: use mirrorPercentage';
-  }
-  const abort = rule.fault?.abort;
-  if (abort && !ERROR_TYPES.some(type => Object.hasOwn(abort, type))) {
-    yield 'fault.abort names no error to answer with';
   }
   const size = sizeOf(rule.directResponse?.body);
   if (size > LARGE && size <= TOO_LARGE) {
