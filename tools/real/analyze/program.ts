@@ -91,5 +91,7 @@ async function run(binary: string, args: string[]): Promise<AnalyzeMessage[]> {
     env: {},
     maxBuffer: MOST_BYTES,
   });
-  return analyzeSchema.parse(JSON.parse(stdout));
+  // istioctl logs to standard output too, before it answers.
+  const answer = stdout.slice(stdout.search(/^\[/m));
+  return analyzeSchema.parse(JSON.parse(answer));
 }

@@ -85,12 +85,14 @@ describe('random objects', () => {
     fc.assert(fc.asyncProperty(analyzedCases, agree), {
       numRuns: 250,
       seed: 20260827,
+      endOnFailure: true,
     }));
 
   it('two clusters: the same Services differ', () =>
     fc.assert(fc.asyncProperty(clusterPairs, agree), {
       numRuns: 40,
       seed: 20260827,
+      endOnFailure: true,
     }));
 });
 

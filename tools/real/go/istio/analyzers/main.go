@@ -16,10 +16,12 @@ import (
 
 	"istio.io/istio/pilot/pkg/config/file"
 	"istio.io/istio/pkg/cluster"
+	"istio.io/istio/pkg/config"
 	"istio.io/istio/pkg/config/analysis/analyzers"
 	"istio.io/istio/pkg/config/analysis/diag"
 	"istio.io/istio/pkg/config/analysis/local"
 	"istio.io/istio/pkg/config/schema/collections"
+	"istio.io/istio/pkg/kube/inject"
 	"istio.io/istio/pkg/log"
 )
 
@@ -87,6 +89,11 @@ func ofSeveral(files []string) (*local.IstiodAnalyzer, error) {
 			return nil, err
 		}
 		source := file.NewKubeSource(collections.All)
+		// As of clusters: nothing of kube-system and the like.
+		source.SetNamespacesFilter(func(object any) bool {
+			found, ok := object.(config.Config)
+			return ok && !inject.IgnoredNamespaces.Contains(found.Namespace)
+		})
 		if err := source.ApplyContent(name, string(content)); err != nil {
 			return nil, err
 		}
