@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { rules } from '../plugins/mesh-common/src';
+import { adviceRules, rules } from '../plugins/mesh-common/src';
 
 const root = join(__dirname, '..');
 const folder = join(root, 'plugins/mesh-common/src/findings/rules');
@@ -60,4 +60,36 @@ describe('findings: code, file, test and docs agree', () => {
       assert.match(text, /\bNext: /);
     });
   }
+});
+
+describe('advice: rule, file, test and docs agree', () => {
+  const adviceFolder = join(root, 'plugins/mesh-common/src/advice/rules');
+  const page = readFileSync(join(root, 'docs/advice.md'), 'utf8');
+  const rulesPart = page.slice(page.indexOf('## Rules'));
+  const inTable = [...rulesPart.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map(
+    m => m[1],
+  );
+  const adviceCodes = adviceRules.map(rule => rule.code).sort();
+
+  it('each rule has a file, a test that names it, a source and a row in docs/advice.md', () => {
+    const all = readdirSync(adviceFolder);
+    const tests = all.filter(file => file.endsWith('.test.ts'));
+    assert.deepEqual(
+      all.filter(file => !file.endsWith('.test.ts')).sort(),
+      adviceCodes.map(code => `${code}.ts`),
+    );
+    assert.deepEqual(
+      tests.sort(),
+      adviceCodes.map(code => `${code}.test.ts`).sort(),
+    );
+    for (const code of adviceCodes) {
+      const text = readFileSync(join(adviceFolder, `${code}.test.ts`), 'utf8');
+      assert.ok(text.includes(`describe('${code}'`), code);
+    }
+    assert.deepEqual(
+      adviceRules.filter(rule => !rule.source).map(rule => rule.code),
+      [],
+    );
+    assert.deepEqual(inTable.sort(), adviceCodes);
+  });
 });

@@ -14,12 +14,15 @@ Beside it:
   npm test                    types, lint, layers, config, unit, integration and browser tests
   npm test -- --only unit     one part of it: types, lint, config, tools, unit or e2e
   npm run fleet               the simulated clusters alone; kubeconfigs in .fleet
+  npm run --silent mesh -- inspect --cluster east=./east
+                              what a mesh does, from exported manifests; see docs/cli.md
   npm run --silent token -- payments-dev
                               a Backstage token of a demo account, for curl
   npm run dev:postgres        a PostgreSQL for the backend, and the config for it
-  npm run real:build          builds real Kubernetes and Istio from Go modules (needs Go 1.26)
+  npm run real:build          builds real Kubernetes, Istio and the judge from Go modules (needs Go 1.26)
   npm run real                two real control planes
   npm run test:real           the tests that need them
+  npm run judge -- --help     the model beside Istio's own functions, as often as you like
   npm run test:portal         the packed plugins in a fresh Backstage app
   npm run bench               measures status, peer and floor; see docs/benchmarks.md
   npm run yarn -- <arguments> the Yarn of this workspace

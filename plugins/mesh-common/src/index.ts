@@ -12,6 +12,7 @@ export * from './mode';
 export * from './mtls';
 export * from './waypoint';
 export * from './scope';
+export * from './world';
 export * from './inspect';
 export * from './findings';
 export * from './reachability';

@@ -14,9 +14,7 @@ import (
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/pkg/serviceregistry/ambient"
 	"istio.io/istio/pkg/config/mesh"
-	"istio.io/istio/pkg/config/mesh/meshwatcher"
 	"istio.io/istio/pkg/kube/krt"
-	"istio.io/istio/pkg/workloadapi/security"
 )
 
 // ambientMTLS asks istiod's ambient collections which policies each workload refers to and what is in them, as ztunnel
@@ -29,58 +27,79 @@ func ambientMTLS(question mtlsQuestion) ([]mtls, error) {
 	}
 	stop := make(chan struct{})
 	defer close(stop)
-	sent := collect(question, policies, stop)
-	ports := namedPorts(policies)
-	answers := make([]mtls, 0, len(question.Workloads))
-	for i := range question.Workloads {
-		found := sent.workloads.GetKey(workloadKey(question.Workloads[i], i))
+	index := newAmbientIndex(question.RootNamespace, policies, stop)
+	return index.outcomes(question.Workloads, policies)
+}
+
+// ambientIndex is what istiod makes of PeerAuthentications (pilot/pkg/serviceregistry/ambient/ambientindex.go, New), in a
+// mesh without anything else.
+type ambientIndex struct {
+	opts                krt.OptionsBuilder
+	stop                chan struct{}
+	rootNamespace       string
+	meshConfig          krt.Singleton[ambient.MeshConfig]
+	peerAuthentications krt.StaticCollection[*securityclient.PeerAuthentication]
+	// authorizations are of AuthorizationPolicies only, policies of all.
+	authorizations krt.Collection[model.WorkloadAuthorization]
+	policies       krt.Collection[model.WorkloadAuthorization]
+}
+
+func newAmbientIndex(root string, policies []*securityclient.PeerAuthentication, stop chan struct{}) ambientIndex {
+	opts := krt.NewOptionsBuilder(stop, "judge", nil)
+	config := mesh.DefaultMeshConfig()
+	config.RootNamespace = root
+	index := ambientIndex{
+		opts:                opts,
+		stop:                stop,
+		rootNamespace:       root,
+		meshConfig:          krt.NewStatic(&ambient.MeshConfig{MeshConfig: config}, true, opts.WithName("MeshConfig")...),
+		peerAuthentications: krt.NewStaticCollection(nil, policies, opts.WithName("PeerAuthentications")...),
+	}
+	index.authorizations, index.policies = ambient.PolicyCollections(nothing[*securityclient.AuthorizationPolicy](opts),
+		index.peerAuthentications, index.meshConfig, nothing[ambient.Waypoint](opts), opts, ambient.FeatureFlags{})
+	index.policies.WaitUntilSynced(stop)
+	return index
+}
+
+const clusterID = "judged"
+
+// workloads are made of the policies as they are now: unlike conversions, references are never old.
+func (a ambientIndex) workloads(question []workload) krt.Collection[model.WorkloadInfo] {
+	opts := a.opts
+	namespaces := nothing[*corev1.Namespace](opts)
+	builder := ambient.Builder{
+		DomainSuffix: "cluster.local",
+		ClusterID:    clusterID,
+		Networks: ambient.BuildNetworkCollections(namespaces, nothing[*gatewayv1.Gateway](opts),
+			ambient.Options{ClusterID: clusterID, SystemNamespace: a.rootNamespace}, opts),
+	}
+	workloads := builder.WorkloadsCollection(
+		krt.NewStaticCollection(nil, podsOf(question), opts.WithName("Pods")...),
+		nothing[ambient.Node](opts), a.meshConfig, a.authorizations, a.peerAuthentications, nothing[ambient.Waypoint](opts),
+		nothing[model.ServiceInfo](opts), nothing[*networkingclient.WorkloadEntry](opts),
+		nothing[*networkingclient.ServiceEntry](opts), nothing[*discovery.EndpointSlice](opts), namespaces, opts)
+	workloads.WaitUntilSynced(a.stop)
+	return workloads
+}
+
+func (a ambientIndex) outcomes(question []workload, named []*securityclient.PeerAuthentication) ([]mtls, error) {
+	workloads := a.workloads(question)
+	sent := sentToZtunnel{}
+	for _, policy := range a.policies.List() {
+		if policy.Authorization != nil {
+			sent[policy.ResourceName()] = policy.Authorization
+		}
+	}
+	ports := namedPorts(named)
+	answers := make([]mtls, 0, len(question))
+	for i, w := range question {
+		found := workloads.GetKey(workloadKey(w, i))
 		if found == nil {
 			return nil, &fieldError{Field: fmt.Sprintf("question.workloads[%d]", i), Message: "istiod makes no workload of it"}
 		}
 		answers = append(answers, sent.outcome(found.Workload.AuthorizationPolicies, ports))
 	}
 	return answers, nil
-}
-
-// sentToZtunnel is what istiod would send.
-type sentToZtunnel struct {
-	workloads krt.Collection[model.WorkloadInfo]
-	policies  map[string]*security.Authorization
-}
-
-const clusterID = "judged"
-
-func collect(question mtlsQuestion, policies []*securityclient.PeerAuthentication, stop chan struct{}) sentToZtunnel {
-	opts := krt.NewOptionsBuilder(stop, "judge", nil)
-	config := mesh.DefaultMeshConfig()
-	config.RootNamespace = question.RootNamespace
-	meshConfig := krt.NewStatic(&meshwatcher.MeshConfigResource{MeshConfig: config}, true, opts.WithName("MeshConfig")...)
-	peerAuthentications := krt.NewStaticCollection(nil, policies, opts.WithName("PeerAuthentications")...)
-	waypoints := nothing[ambient.Waypoint](opts)
-	namespaces := nothing[*corev1.Namespace](opts)
-	authorizations, all := ambient.PolicyCollections(nothing[*securityclient.AuthorizationPolicy](opts), peerAuthentications,
-		meshConfig, waypoints, opts, ambient.FeatureFlags{})
-	// Parents are looked up without waiting for them, so the policies must be there before the workloads are looked at.
-	all.WaitUntilSynced(stop)
-	builder := ambient.Builder{
-		DomainSuffix: "cluster.local",
-		ClusterID:    clusterID,
-		Networks: ambient.BuildNetworkCollections(namespaces, nothing[*gatewayv1.Gateway](opts),
-			ambient.Options{ClusterID: clusterID, SystemNamespace: question.RootNamespace}, opts),
-	}
-	workloads := builder.WorkloadsCollection(
-		krt.NewStaticCollection(nil, podsOf(question.Workloads), opts.WithName("Pods")...),
-		nothing[ambient.Node](opts), meshConfig, authorizations, peerAuthentications, waypoints,
-		nothing[model.ServiceInfo](opts), nothing[*networkingclient.WorkloadEntry](opts),
-		nothing[*networkingclient.ServiceEntry](opts), nothing[*discovery.EndpointSlice](opts), namespaces, opts)
-	workloads.WaitUntilSynced(stop)
-	sent := sentToZtunnel{workloads, map[string]*security.Authorization{}}
-	for _, policy := range all.List() {
-		if policy.Authorization != nil {
-			sent.policies[policy.Authorization.Namespace+"/"+policy.Authorization.Name] = policy.Authorization
-		}
-	}
-	return sent
 }
 
 func nothing[T any](opts krt.OptionsBuilder) krt.Collection[T] {

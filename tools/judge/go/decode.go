@@ -65,7 +65,7 @@ func manifests[T any](field string, raws []json.RawMessage) ([]*T, error) {
 	for i, raw := range raws {
 		// A pointer to a pointer, because `null` is no manifest.
 		var object *T
-		if err := json.Unmarshal(raw, object); err != nil {
+		if err := json.Unmarshal(raw, &object); err != nil {
 			return nil, fail(fmt.Sprintf("question.%s[%d]", field, i), err)
 		}
 		if object == nil {

@@ -31,6 +31,7 @@ type response struct {
 var subjects = map[string]func(json.RawMessage) (any, error){
 	"sidecar":   answering(sidecar),
 	"ambient":   answering(ambientMTLS),
+	"history":   answering(history),
 	"capture":   answering(capture),
 	"revision":  answering(revision),
 	"injection": answering(injection),
@@ -104,7 +105,7 @@ func respond(line []byte) (out response) {
 	if !known {
 		out.Error = &fieldError{
 			Field:   "subject",
-			Message: fmt.Sprintf("%q is not one of sidecar, ambient, capture, revision, injection", asked.Subject),
+			Message: fmt.Sprintf("%q is not one of sidecar, ambient, history, capture, revision, injection", asked.Subject),
 		}
 		return out
 	}

@@ -7,6 +7,9 @@ import (
 	"istio.io/istio/pkg/workloadapi/security"
 )
 
+// sentToZtunnel are the policies that istiod would send, by the name that workloads refer to them with.
+type sentToZtunnel map[string]*security.Authorization
+
 // anyOtherPort stands for the ports that no policy names.
 const anyOtherPort = 1 << 16
 
@@ -23,7 +26,7 @@ func (s sentToZtunnel) outcome(references []string, ports []uint32) mtls {
 // plainText says STRICT where a connection without a peer identity is refused. A reference to nothing refuses nothing.
 func (s sentToZtunnel) plainText(references []string, port uint32) string {
 	for _, reference := range references {
-		policy := s.policies[reference]
+		policy := s[reference]
 		if policy != nil && slices.ContainsFunc(policy.Groups, func(group *security.Group) bool { return holds(group, port) }) {
 			return "STRICT"
 		}

@@ -1,1 +1,3 @@
 export * from './advise';
+export type { AdviceRule, Recommendation } from './types';
+export { adviceRules } from './registry';

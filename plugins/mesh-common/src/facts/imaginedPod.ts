@@ -26,6 +26,7 @@ export function imaginedPod(namespace: string, labels: StringMap): PodFact {
     bypassInbound: false,
     excludeInboundPorts: [],
     injectAnnotation: null,
+    probed: false,
     ports: [],
   };
 }

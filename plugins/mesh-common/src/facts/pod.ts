@@ -30,6 +30,8 @@ export interface PodFact extends ObjectFact {
   readonly excludeInboundPorts: readonly number[];
   /** Annotation `sidecar.istio.io/inject`; the label of that name beats it. */
   readonly injectAnnotation: string | null;
+  /** A container has a probe that the kubelet makes over the network. */
+  readonly probed: boolean;
   /** Numbers of the container ports that the pod declares. */
   readonly ports: readonly number[];
   /** Annotation `sidecar.istio.io/proxyImage`: somebody chose the image of the proxy; absent: not so. */

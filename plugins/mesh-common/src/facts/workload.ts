@@ -26,6 +26,8 @@ export interface DeploymentFact extends ObjectFact {
 /** A DaemonSet. @public */
 export interface DaemonSetFact extends ObjectFact {
   readonly namespace: string;
+  /** Image tag of the first container. */
+  readonly imageTag: string | null;
   readonly desired: number;
   readonly ready: number;
   readonly podLabels: StringMap;

@@ -1,5 +1,5 @@
 import type { Finding } from '../inspect/report';
-import type { InspectedCluster, MeshWorld } from '../inspect/world';
+import type { InspectedCluster, MeshWorld } from '../world';
 import { rules } from './registry';
 import { isSuppressed } from './suppressed';
 import { Found, Rule } from './types';

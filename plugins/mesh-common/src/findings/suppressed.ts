@@ -1,6 +1,6 @@
 import { DetailKind, FactKind, ObjectFact } from '../facts';
 import type { Finding } from '../inspect/report';
-import type { InspectedCluster } from '../inspect/world';
+import type { InspectedCluster } from '../world';
 
 /** Two kinds are called Gateway; only conditions are looked at in that of the Gateway API. */
 const API_GATEWAY = 'Gateway of the Gateway API';

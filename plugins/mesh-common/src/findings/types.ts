@@ -1,5 +1,5 @@
 import type { Finding } from '../inspect/report';
-import type { InspectedCluster, MeshWorld } from '../inspect/world';
+import type { InspectedCluster, MeshWorld } from '../world';
 
 /** What a rule says of one object; its code, severity and cluster are added by whoever runs it. @public */
 export interface Found {

@@ -1,7 +1,7 @@
 import type { WaypointRow } from '../contract';
 import { ObjectFact, PodFact } from '../facts';
 import type { Finding } from '../inspect/report';
-import type { InspectedCluster } from '../inspect/world';
+import type { InspectedCluster } from '../world';
 import { waypointBinding, WaypointSubject } from '../waypoint';
 
 /** An object that asks for a waypoint itself, and what became of it. */

@@ -1,3 +1,2 @@
 export * from './report';
-export * from './world';
 export * from './inspect';

@@ -4,11 +4,12 @@ import { findAll } from '../findings';
 import { reachability } from '../reachability';
 import { MeshReport, REPORT_VERSION } from './report';
 import { clusterRow } from './rows/clusters';
+import { machineRow } from './rows/machines';
 import { namespaceRow } from './rows/namespaces';
 import { podRow } from './rows/pods';
 import { serviceEntryRow, serviceRow } from './rows/services';
 import { waypointRows } from './rows/waypoints';
-import { InspectedCluster, MeshWorld, meshWorld } from './world';
+import { InspectedCluster, MeshWorld, meshWorld } from '../world';
 
 /**
  * Everything that can be said of a mesh from the facts of its clusters. Pure: the same facts give the same report, in the
@@ -29,6 +30,7 @@ export function reportOf(world: MeshWorld): MeshReport {
     pods: clusters.flatMap(cluster =>
       cluster.pods.map(pod => podRow(pod, cluster)),
     ),
+    virtualMachines: clusters.flatMap(machines),
     services: clusters.flatMap(services),
     waypoints: clusters.flatMap(waypointRows),
     reachability: reachability(world),
@@ -41,6 +43,11 @@ function namespaces(cluster: InspectedCluster) {
   return sorted(cluster.view.facts.namespaces).map(namespace =>
     namespaceRow(namespace, cluster),
   );
+}
+
+function machines(cluster: InspectedCluster) {
+  const entries = cluster.view.details.workloadentries;
+  return entries ? sorted(entries).map(e => machineRow(e, cluster)) : [];
 }
 
 function services(cluster: InspectedCluster) {

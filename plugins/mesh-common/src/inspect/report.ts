@@ -60,6 +60,8 @@ const reportMtlsSchema = z.object({
   alternative: z
     .object({ mode: reportMtlsModeSchema, ports: reportPortsSchema })
     .nullable(),
+  /** Why it is not simply what the policies say, e.g. `bypass-inbound`, `uncertain-conversion`, `no-proxy`; null: it is. */
+  reason: z.string().nullable(),
   /** `namespace/name` of the policies that decide, most specific first. */
   policies: z.array(z.string()),
   /** Policies that one would expect to count, and why they do not. */
@@ -93,6 +95,28 @@ const reportPodSchema = z.object({
     })
     .nullable(),
   mtls: reportMtlsSchema,
+});
+
+/** A workload that is no pod. It takes part with a sidecar of its own or not at all: nobody can see which from here. */
+const reportMachineSchema = z.object({
+  cluster: z.string(),
+  namespace: z.string(),
+  /** Name of the WorkloadEntry. */
+  name: z.string(),
+  dataPlane: z.literal('sidecar-vm'),
+  /** It says that it takes HBONE; else ambient callers send it plain text. */
+  hbone: z.boolean(),
+  network: z.string().nullable(),
+  waypoint: z
+    .object({
+      name: z.string(),
+      namespace: z.string(),
+      bound: z.boolean().nullable(),
+      reason: z.string(),
+    })
+    .nullable(),
+  /** What policy asks of callers, by the rules for sidecars. */
+  mtls: z.object({ mode: reportMtlsModeSchema, ports: reportPortsSchema }),
 });
 
 const reportServiceSchema = z.object({
@@ -157,7 +181,8 @@ const reportFindingSchema = z.object({
   nextStep: z.string(),
 });
 
-const reportAdviceSchema = z.object({
+/** What is advised on one cluster, namespace or service. */
+export const reportAdviceSchema = z.object({
   cluster: z.string(),
   subject: z.object({
     kind: z.enum(['Cluster', 'Namespace', 'Service']),
@@ -165,6 +190,8 @@ const reportAdviceSchema = z.object({
     namespace: z.string().optional(),
     name: z.string(),
   }),
+  /** Owner of the namespace, where an annotation names one. */
+  team: z.string().optional(),
   recommendation: z.enum([
     'ambient-l4',
     'ambient-with-waypoint',
@@ -193,6 +220,7 @@ export const meshReportSchema = z.object({
   clusters: z.array(reportClusterSchema),
   namespaces: z.array(reportNamespaceSchema),
   pods: z.array(reportPodSchema),
+  virtualMachines: z.array(reportMachineSchema),
   services: z.array(reportServiceSchema),
   waypoints: z.array(reportWaypointSchema),
   reachability: z.array(reachabilitySchema),
@@ -210,6 +238,8 @@ export type ReportNamespace = z.infer<typeof reportNamespaceSchema>;
 export type ReportPod = z.infer<typeof reportPodSchema>;
 /** @public */
 export type ReportMtls = z.infer<typeof reportMtlsSchema>;
+/** @public */
+export type ReportMachine = z.infer<typeof reportMachineSchema>;
 /** @public */
 export type ReportService = z.infer<typeof reportServiceSchema>;
 /** @public */

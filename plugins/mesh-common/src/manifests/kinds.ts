@@ -56,6 +56,36 @@ const KINDS: Readonly<Record<string, ManifestKind>> = {
   'policy/PodDisruptionBudget': { detail: 'disruptionbudgets' },
 };
 
+/** A kind of object that the model reads. @public */
+export interface ManifestType {
+  /** Empty: the core group. */
+  readonly group: string;
+  readonly kind: string;
+}
+
+/** All kinds that the model reads; of ConfigMaps only those named in `MANIFEST_CONFIG_MAPS`. @public */
+export const MANIFEST_TYPES: readonly ManifestType[] = Object.keys(KINDS).map(
+  key => {
+    const [group, kind] = key.split('/');
+    return { group, kind };
+  },
+);
+
+/** A ConfigMap that the model reads. @public */
+export interface ManifestConfigMap {
+  readonly name: string;
+  /** There is one for each revision but `default`, named `<name>-<revision>`. */
+  readonly ofRevision: boolean;
+}
+
+/** @public */
+export const MANIFEST_CONFIG_MAPS: readonly ManifestConfigMap[] = [
+  { name: 'istio', ofRevision: true },
+  { name: 'istio-sidecar-injector', ofRevision: true },
+  { name: 'istio-cni-config', ofRevision: false },
+  { name: 'istio-ca-root-cert', ofRevision: false },
+];
+
 /** ConfigMaps are told apart by name; all others are none of our business. */
 function configMapKind(name: string): ManifestKind | null {
   if (/^istio-sidecar-injector(-.+)?$/.test(name)) {

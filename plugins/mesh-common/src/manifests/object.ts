@@ -50,7 +50,6 @@ export function parseObject(raw: unknown): NarrowResult<ManifestObject> {
   return {
     ok: false,
     field: issue.path.join('.'),
-    expected:
-      issue.code === 'invalid_type' ? `a ${issue.expected}` : issue.message,
+    expected: issue.code === 'invalid_type' ? issue.expected : issue.message,
   };
 }

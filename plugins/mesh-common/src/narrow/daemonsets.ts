@@ -7,12 +7,20 @@ import {
   stringMapSchema,
 } from './metadata';
 import { narrowing } from './result';
+import { imageTag } from './values';
 
 const schema = z.object({
   metadata: metaSchema,
   spec: z.object({
     template: z.object({
       metadata: z.object({ labels: stringMapSchema }).nullish(),
+      spec: z
+        .object({
+          containers: z
+            .array(z.object({ image: z.string().nullish() }))
+            .nullish(),
+        })
+        .nullish(),
     }),
   }),
   status: z
@@ -27,6 +35,7 @@ export const narrowDaemonSet = narrowing(
   schema,
   ({ metadata, spec, status }): DaemonSetFact => ({
     ...namespacedFact(metadata),
+    imageTag: imageTag(spec.template.spec?.containers?.[0]?.image ?? undefined),
     desired: status?.desiredNumberScheduled ?? 0,
     ready: status?.numberReady ?? 0,
     podLabels: spec.template.metadata?.labels ?? NO_STRINGS,

@@ -24,6 +24,7 @@ export const metaSchema = z.object(metaShape);
 export const managedMetaSchema = z.object({
   ...metaShape,
   managedFields: managedFieldsSchema,
+  resourceVersion: z.string().nullish(),
 });
 
 export type Meta = z.output<typeof metaSchema>;

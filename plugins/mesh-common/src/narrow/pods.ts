@@ -10,6 +10,15 @@ import { parseYaml } from './yamlText';
 
 const quantitySchema = z.union([z.string(), z.number()]).nullish();
 
+/** Whether there is one and over what: an `exec` probe needs no network. */
+const probeSchema = z
+  .object({
+    httpGet: z.unknown().optional(),
+    tcpSocket: z.unknown().optional(),
+    grpc: z.unknown().optional(),
+  })
+  .nullish();
+
 const containersSchema = z
   .array(
     z.object({
@@ -22,6 +31,9 @@ const containersSchema = z
             .nullish(),
         })
         .nullish(),
+      livenessProbe: probeSchema,
+      readinessProbe: probeSchema,
+      startupProbe: probeSchema,
       ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
       securityContext: securityContextSchema,
     }),
@@ -76,6 +88,7 @@ export const narrowPod = narrowing(schema, (pod): PodFact => {
     ...meshAnnotations(pod),
     proxyContainer: proxyContainer(spec),
     proxy: proxyFact(spec),
+    probed: isProbed(spec.containers),
     ports: declaredPorts(spec.containers),
     ...proxyChoices(metadata.annotations ?? NO_STRINGS),
     ...runsAsProxy(spec),
@@ -87,6 +100,12 @@ function isReady(status: Pod['status']): boolean {
     c => c.type === 'Ready' && c.status === 'True',
   );
 }
+
+/**
+ * Ports of the sidecar itself. The injector takes its status port, 15020, out of every pod, which says nothing of the
+ * application (Istio `manifests/charts/istio-control/istio-discovery/files/injection-template.yaml`).
+ */
+const PROXY_PORTS: ReadonlySet<number> = new Set([15020, 15021, 15090]);
 
 function meshAnnotations({ metadata }: Pod) {
   const annotations = metadata.annotations ?? NO_STRINGS;
@@ -105,7 +124,7 @@ function meshAnnotations({ metadata }: Pod) {
     ),
     excludeInboundPorts: parsePorts(
       annotations['traffic.sidecar.istio.io/excludeInboundPorts'],
-    ),
+    ).filter(port => !PROXY_PORTS.has(port)),
     injectAnnotation: annotations['sidecar.istio.io/inject'] ?? null,
   } satisfies Partial<PodFact>;
 }
@@ -175,6 +194,16 @@ function proxyFact(spec: Pod['spec']): ProxyFact | null {
   });
   if (proxies.size < MOST_PROXIES) proxies.set(key, fact);
   return fact;
+}
+
+function isProbed(containers: Containers): boolean {
+  return !!containers?.some(container =>
+    [
+      container.livenessProbe,
+      container.readinessProbe,
+      container.startupProbe,
+    ].some(probe => probe?.httpGet ?? probe?.tcpSocket ?? probe?.grpc),
+  );
 }
 
 function declaredPorts(containers: Containers): readonly number[] {

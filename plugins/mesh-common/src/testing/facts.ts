@@ -93,6 +93,7 @@ export function policyFact(
     mode: null,
     ports: {},
     writtenAt: createdAt,
+    resourceVersion: null,
     ...rest,
     createdAt,
   };
@@ -133,6 +134,7 @@ export function daemonSetFact(
     name,
     labels: {},
     createdAt: created,
+    imageTag: null,
     desired: 2,
     ready: 2,
     podLabels,

@@ -6,3 +6,4 @@ export * from './fixtures';
 export * from './install';
 export * from './manifests';
 export * from './world';
+export * from './advice';

@@ -23,11 +23,16 @@ const CREATED = '2026-01-01T00:00:00Z';
 
 /** Manifests of an Istio that is installed and ready. @public */
 export function installed(options: InstallManifestOptions): object[] {
-  const namespaces = [namespace('kube-system'), namespace('default')];
-  if (options.bare) return namespaces;
+  const kubernetes = [
+    namespace('kube-system'),
+    namespace('default'),
+    // A cluster without Istio has DaemonSets too, so that there are none of Istio is known.
+    daemonSet('kube-proxy', { 'k8s-app': 'kube-proxy' }),
+  ];
+  if (options.bare) return kubernetes;
   const { ambient = true } = options;
   return [
-    ...namespaces,
+    ...kubernetes,
     systemNamespace(options),
     istiod(options),
     meshConfig(options),

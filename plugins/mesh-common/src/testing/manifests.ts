@@ -43,6 +43,8 @@ export function ambientNamespace(name: string, labels: object = {}): string {
 
 /** What a pod of a test may be. @public */
 export interface PodYamlOptions {
+  /** Its Deployment. */
+  readonly deployment?: string;
   readonly labels?: object;
   readonly annotations?: object;
   readonly spec?: object;
@@ -54,8 +56,9 @@ export function podYaml(name: string, options: PodYamlOptions = {}): string {
   const app = name.split('/')[1];
   return manifest('v1', 'Pod', name, {
     metadata: {
-      labels: { app, ...options.labels },
+      labels: { app, ...ownedLabels(options), ...options.labels },
       annotations: options.annotations,
+      ownerReferences: owners(options),
     },
     spec: {
       serviceAccountName: app,
@@ -190,4 +193,18 @@ export function waypointYaml(
       podYaml(`${name}-${i}`, { labels: generated }),
     ),
   ].join('');
+}
+
+const HASH = '7d4f';
+
+function ownedLabels({ deployment }: PodYamlOptions) {
+  return deployment ? { app: deployment, 'pod-template-hash': HASH } : {};
+}
+
+function owners({ deployment }: PodYamlOptions) {
+  if (!deployment) return [];
+  const name = `${deployment}-${HASH}`;
+  return [
+    { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, controller: true },
+  ];
 }

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { Finding } from '../inspect/report';
-import { meshWorld, MeshWorld } from '../inspect/world';
+import { meshWorld, MeshWorld } from '../world';
 import { run } from '../findings/findAll';
 import { Rule } from '../findings/types';
 import { ManifestReader } from '../manifests';

@@ -90,7 +90,7 @@ export interface ServiceEntryFact extends ObjectFact {
 export interface WorkloadEntryFact extends ObjectFact {
   readonly namespace: string;
   readonly address: string;
-  /** `spec.labels`: what policies and selectors match. */
+  /** `spec.labels` and those of the object: what policies and selectors match, and where a waypoint is asked for. */
   readonly workloadLabels: StringMap;
   readonly network: string | null;
   readonly serviceAccount: string | null;

@@ -1,5 +1,5 @@
 import { ClassicGatewayFact, factKey, PodFact, ServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { selectorText, selects } from './selectors';
 

@@ -1,6 +1,6 @@
 import { ConditionFact, ObjectFact } from '../../facts';
 import type { Finding } from '../../inspect/report';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { subjectOf } from './subjects';
 

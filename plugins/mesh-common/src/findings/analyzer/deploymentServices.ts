@@ -1,5 +1,5 @@
 import { DeploymentFact, ServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { deploymentGetsSidecar } from './proxies';
 import { selects } from './selectors';

@@ -1,5 +1,5 @@
 import { ServiceEntryFact, ServiceFact, StringMap } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { EVERYWHERE, fqdnOf } from './hosts';
 

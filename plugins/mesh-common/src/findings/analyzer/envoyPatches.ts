@@ -1,6 +1,6 @@
 import { EnvoyFilterFact } from '../../facts';
 import type { Finding } from '../../inspect/report';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import type { Found } from '../types';
 import { analyzed } from './objects';
 import { subjectOf } from './subjects';

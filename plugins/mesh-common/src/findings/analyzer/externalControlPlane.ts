@@ -1,5 +1,5 @@
 import { WebhookConfigFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 
 /** A webhook of Istio and how it finds the control plane. */

@@ -1,5 +1,5 @@
 import { DeploymentFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { injectorConfigName, REVISION } from './injection';
 import { analyzed } from './objects';
 

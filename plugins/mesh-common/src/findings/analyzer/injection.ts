@@ -1,5 +1,5 @@
 import { NamespaceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 
 export const INJECTION = 'istio-injection';

@@ -8,7 +8,7 @@ import {
   NOT_IN_EXPORT,
   ObjectFact,
 } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { readFacts } from '../../mode';
 import { NEVER_INJECTED } from '../../mode/defaults';
 

@@ -1,6 +1,6 @@
 import { DeploymentFact, NamespaceFact, PodFact } from '../../facts';
 import { analyzed } from './objects';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 
 const INJECT = 'sidecar.istio.io/inject';
 const INJECTION = 'istio-injection';

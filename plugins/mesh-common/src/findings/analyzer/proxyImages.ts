@@ -1,5 +1,5 @@
 import { factKey, PodFact, ProxyConfigFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { INJECTION, injectorConfigName, REVISION } from './injection';
 import { injectedImages } from './injectedImages';
 import { analyzed } from './objects';

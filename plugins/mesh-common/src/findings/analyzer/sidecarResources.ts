@@ -1,5 +1,5 @@
 import { factKey, PodFact, SidecarResourceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { selects } from './selectors';
 

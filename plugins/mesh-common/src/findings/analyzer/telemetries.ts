@@ -1,5 +1,5 @@
 import { PodFact, TelemetryFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
 import { selects } from './selectors';
 

@@ -1,5 +1,5 @@
 import { WebhookConfigFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { matchesSelector } from '../../mode';
 import { INJECTION, REVISION } from './injection';
 import { analyzed } from './objects';

@@ -1,5 +1,5 @@
 import { AuthorizationPolicyFact, PodFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed, areKnown } from '../analyzer/objects';
 import { hasOrGetsSidecar, isAmbientPod } from '../analyzer/proxies';
 import { selects, selectorText } from '../analyzer/selectors';

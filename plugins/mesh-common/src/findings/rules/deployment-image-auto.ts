@@ -1,5 +1,5 @@
 import { DeploymentFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { matchesSelector } from '../../mode';
 import { analyzed } from '../analyzer/objects';
 import { subjectOf } from '../analyzer/subjects';

@@ -1,5 +1,5 @@
 import { TelemetryFact, VirtualServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { subjectOf } from '../analyzer/subjects';
 import { Found, Rule } from '../types';

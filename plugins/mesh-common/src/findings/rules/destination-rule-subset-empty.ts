@@ -1,5 +1,5 @@
 import { DestinationRuleFact, PodFact, StringMap } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { destinationLookup } from '../analyzer/destinations';
 import { analyzed, areKnown } from '../analyzer/objects';
 import { selects } from '../analyzer/selectors';

@@ -1,5 +1,5 @@
 import { factKey } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed, areKnown } from '../analyzer/objects';
 import { someOf, subjectOf } from '../analyzer/subjects';
 import {

@@ -1,5 +1,5 @@
 import { factKey, PodFact, VirtualServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { selects } from '../analyzer/selectors';
 import { someOf, subjectOf } from '../analyzer/subjects';

@@ -1,4 +1,4 @@
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';

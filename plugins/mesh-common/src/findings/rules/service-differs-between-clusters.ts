@@ -1,5 +1,5 @@
 import { factKey, ServiceFact } from '../../facts';
-import type { MeshWorld } from '../../inspect/world';
+import type { MeshWorld } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';

@@ -1,5 +1,5 @@
 import { ServiceEntryFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { EVERYWHERE, exportScopes } from '../analyzer/hosts';
 import { analyzed } from '../analyzer/objects';
 import { someOf, subjectOf } from '../analyzer/subjects';

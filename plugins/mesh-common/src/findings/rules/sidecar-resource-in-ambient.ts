@@ -1,5 +1,5 @@
 import { SidecarResourceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { isAmbientNamespace, isAmbientPod } from '../analyzer/proxies';
 import { sidecarResources } from '../analyzer/sidecarResources';

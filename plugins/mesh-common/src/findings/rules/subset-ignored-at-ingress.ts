@@ -1,5 +1,5 @@
 import { VirtualServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';

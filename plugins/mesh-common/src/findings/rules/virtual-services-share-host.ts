@@ -1,5 +1,5 @@
 import { VirtualServiceFact } from '../../facts';
-import type { InspectedCluster } from '../../inspect/world';
+import type { InspectedCluster } from '../../world';
 import {
   EVERYWHERE,
   exportScopes,

@@ -1,5 +1,5 @@
 import type { ReportCluster } from '../report';
-import type { InspectedCluster } from '../world';
+import type { InspectedCluster } from '../../world';
 
 /** One cluster of a report. */
 export function clusterRow(cluster: InspectedCluster): ReportCluster {

@@ -1,7 +1,8 @@
 import type { MtlsMode, MtlsResult } from '../../contract';
 import { judge, Verdict } from '../../mtls/policyRows';
+import type { PeerAuthenticationFact } from '../../facts';
 import type { ReportMtls } from '../report';
-import type { InspectedCluster, InspectedPod } from '../world';
+import type { InspectedCluster, InspectedPod } from '../../world';
 
 /** Effective inbound mTLS of a pod with the policies behind it. */
 export function mtlsRow(
@@ -17,6 +18,7 @@ export function mtlsRow(
       mode: mtls.alternative.mode,
       ports: namedPorts(mtls.alternative, inspected),
     },
+    reason: mtls.reason,
     ...policiesOf(inspected, cluster),
   };
 }
@@ -67,14 +69,23 @@ function judgeAll(
   inspected: InspectedPod,
   { policies, ctx }: InspectedCluster,
 ): Policies {
-  const deciding: string[] = [];
+  const deciding: PeerAuthenticationFact[] = [];
   const ignored: ReportMtls['ignored'] = [];
   for (const policy of policies.all) {
     const verdict = judge(policy, inspected, policies, ctx);
     if (!verdict || SILENT.has(verdict.why)) continue;
-    const name = `${policy.namespace}/${policy.name}`;
-    if (verdict.verdict === 'decides') deciding.push(name);
-    else ignored.push({ policy: name, why: verdict.why });
+    if (verdict.verdict === 'decides') deciding.push(policy);
+    else ignored.push({ policy: nameOf(policy), why: verdict.why });
   }
-  return { policies: deciding.sort(), ignored };
+  const { workload, namespace, mesh } = inspected.mtls.selection ?? {};
+  const closest = [workload, namespace, mesh];
+  return {
+    policies: deciding
+      .sort((a, b) => closest.indexOf(a) - closest.indexOf(b))
+      .map(nameOf),
+    ignored,
+  };
 }
+
+const nameOf = (policy: PeerAuthenticationFact) =>
+  `${policy.namespace}/${policy.name}`;

@@ -2,7 +2,7 @@ import { NamespaceFact } from '../../facts';
 import { declaredMode, noPods, observedMode } from '../../mode';
 import { countPod } from '../../mode/counts';
 import type { ReportNamespace } from '../report';
-import type { InspectedCluster } from '../world';
+import type { InspectedCluster } from '../../world';
 
 /** One namespace of a report. */
 export function namespaceRow(

@@ -1,6 +1,6 @@
 import type { PodMode } from '../../mode';
 import type { ReportPod } from '../report';
-import type { InspectedCluster, InspectedPod } from '../world';
+import type { InspectedCluster, InspectedPod } from '../../world';
 import { mtlsRow } from './mtls';
 
 /** One pod of a report. */

@@ -1,9 +1,9 @@
-import type { WaypointRow } from '../../contract';
 import { ServiceEntryFact, ServiceFact } from '../../facts';
 import { serviceScope } from '../../scope';
 import { waypointBinding } from '../../waypoint';
 import type { ReportService } from '../report';
-import type { InspectedCluster } from '../world';
+import { waypointOf } from './waypointOf';
+import type { InspectedCluster } from '../../world';
 
 /** One Service of a report. */
 export function serviceRow(
@@ -40,10 +40,4 @@ export function serviceEntryRow(
       waypointBinding({ kind: 'ServiceEntry', fact: entry }, view),
     ),
   };
-}
-
-function waypointOf(row: WaypointRow | null): ReportService['waypoint'] {
-  if (!row) return null;
-  const { name, namespace, bound, reason } = row;
-  return { name, namespace, bound, reason };
 }

@@ -1,7 +1,7 @@
 import { GatewayFact } from '../../facts';
 import { isWaypoint, trafficType, waypointReadiness } from '../../waypoint';
 import type { ReportWaypoint } from '../report';
-import type { InspectedCluster } from '../world';
+import type { InspectedCluster } from '../../world';
 
 /** The waypoints of a cluster, by namespace and name. */
 export function waypointRows(cluster: InspectedCluster): ReportWaypoint[] {

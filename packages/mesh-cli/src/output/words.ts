@@ -1,0 +1,41 @@
+import type {
+  ReportMtls,
+  ReportService,
+} from '@mesh-onboarding/backstage-plugin-mesh-common';
+
+/** `STRICT (9090 PERMISSIVE)`, `uncertain: PERMISSIVE or STRICT`; empty where mTLS is no question. */
+export function mtlsWords(mtls: ReportMtls): string {
+  if (mtls.mode === 'NOT_APPLICABLE') return '';
+  const first = outcomeWords(mtls);
+  return mtls.uncertain && mtls.alternative
+    ? `uncertain: ${first} or ${outcomeWords(mtls.alternative)}`
+    : first;
+}
+
+function outcomeWords({
+  mode,
+  ports,
+}: Pick<ReportMtls, 'mode' | 'ports'>): string {
+  const others = Object.entries(ports)
+    .filter(([, portMode]) => portMode !== mode)
+    .map(([port, portMode]) => `${port} ${portMode}`);
+  return others.length ? `${mode} (${others.join(', ')})` : mode;
+}
+
+/** `shop/wp`, `shop/wp (missing)`; empty where none is asked for. */
+export function waypointWords(waypoint: ReportService['waypoint']): string {
+  if (!waypoint) return '';
+  if (waypoint.reason === 'opted-out') return 'none (opted out)';
+  const name = `${waypoint.namespace}/${waypoint.name}`;
+  return waypoint.reason === 'bound' ? name : `${name} (${waypoint.reason})`;
+}
+
+export function yesNo(value: boolean | null): string {
+  if (value === null) return 'unknown';
+  return value ? 'yes' : 'no';
+}
+
+/** `1 pod`, `2 pods`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

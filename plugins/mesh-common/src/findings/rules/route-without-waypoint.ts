@@ -1,0 +1,36 @@
+import { waypointBinding } from '../../waypoint';
+import { subject } from '../namespaces';
+import { serviceInAmbient } from '../../world/services';
+import { Rule } from '../types';
+
+/**
+ * A route of a Service is applied by a waypoint. istiod sets ResolvedWaypoints to True in every case, only its message differs
+ * (seen on a live istiod), so the binding of the Service decides.
+ */
+export const routeWithoutWaypoint: Rule = {
+  code: 'route-without-waypoint',
+  severity: 'warning',
+  *inCluster(cluster) {
+    for (const route of cluster.view.details.routes?.values() ?? []) {
+      for (const parent of route.parents) {
+        if (parent.kind !== 'Service') continue;
+        const service = serviceInAmbient(
+          cluster,
+          parent.namespace,
+          parent.name,
+        );
+        if (!service) continue;
+        const row = waypointBinding(
+          { kind: 'Service', fact: service },
+          cluster.view,
+        );
+        if (row?.bound !== false && row) continue;
+        yield {
+          subject: subject(route.kind, route),
+          message: `Its parent, Service ${parent.namespace}/${parent.name}, passes no waypoint: in ambient the route is not applied.`,
+          nextStep: `Give Service ${parent.namespace}/${parent.name} a waypoint (label istio.io/use-waypoint).`,
+        };
+      }
+    }
+  },
+};

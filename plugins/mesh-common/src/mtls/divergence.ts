@@ -1,0 +1,43 @@
+import { ambientResult } from './ambient';
+import { convertPolicy } from './conversion';
+import { currentParents } from './parents';
+import { RevisionPolicies } from './policyIndex';
+import { only, PolicySelection } from './selection';
+import { inheritedMode } from './sidecar';
+import { earlierParents } from './stale';
+
+/**
+ * Where ambient does something else than the same policies say for a sidecar.
+ *
+ * `dangling` the workload refers to rules that istiod never sends: every port is open (MT-46) · `stale` the rules may be
+ * those of parents as they were · `kept-strict` a DISABLE port stays strict, because no other port makes an exception (MT-45)
+ */
+export type Divergence = 'dangling' | 'stale' | 'kept-strict';
+
+/** @public */
+export function divergence(
+  selection: PolicySelection,
+  policies: RevisionPolicies,
+  rootNamespace: string,
+): Divergence | null {
+  const { workload } = selection;
+  if (!workload) return null;
+  const { why } = ambientResult(only(selection), policies, rootNamespace);
+  if (!why) return keptStrict(selection) ? 'kept-strict' : null;
+  if (why === 'tied-policies') return null;
+  const parents = currentParents(workload, policies, rootNamespace);
+  if (!convertPolicy(workload, parents)) return 'dangling';
+  return earlierParents(workload, parents).length ? 'stale' : null;
+}
+
+/** Under a strict parent an UNSET policy is looked at for PERMISSIVE ports only. */
+function keptStrict(selection: PolicySelection): boolean {
+  const { workload } = selection;
+  if (workload?.mode && workload.mode !== 'UNSET') return false;
+  const modes = Object.values(workload?.ports ?? {});
+  return (
+    modes.includes('DISABLE') &&
+    !modes.includes('PERMISSIVE') &&
+    inheritedMode(selection) === 'STRICT'
+  );
+}
