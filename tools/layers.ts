@@ -89,6 +89,17 @@ const packages: Layer[] = [
       'the backend is composition only: it imports what others would install',
   },
   {
+    path: 'packages/mesh-cli/src',
+    imports: [common, 'packages/mesh-cli/package.json'],
+    because:
+      'the command line is the model and a YAML parser: it needs no portal and no cluster',
+    packages: ['@mesh-onboarding/backstage-plugin-mesh-common', 'yaml'],
+    neverReaches: [
+      ...['node:net', 'node:http', 'node:https', 'node:child_process'],
+      ...['undici', '@kubernetes/client-node', 'plugins/mesh-backend/src'],
+    ],
+  },
+  {
     path: 'packages/fleet/src',
     imports: [],
     because:

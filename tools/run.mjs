@@ -29,7 +29,10 @@ async function main([name, ...args]) {
       await installWorkspace(toolchain, env);
     }
     const argv = [...command.argv(toolchain), ...args];
-    return await runToEnd(toolchain.node, argv, { cwd: paths.checkout, env });
+    // npm changes into the checkout and says where it came from.
+    const { INIT_CWD = paths.checkout } = process.env;
+    const cwd = command.inCallersFolder ? INIT_CWD : paths.checkout;
+    return await runToEnd(toolchain.node, argv, { cwd, env });
   } finally {
     remove(scratch);
   }

@@ -14,6 +14,8 @@ Beside it:
   npm test                    types, lint, layers, config, unit, integration and browser tests
   npm test -- --only unit     one part of it: types, lint, config, tools, unit or e2e
   npm run fleet               the simulated clusters alone; kubeconfigs in .fleet
+  npm run --silent mesh -- inspect --cluster east=./east
+                              what a mesh does, from exported manifests; see docs/cli.md
   npm run --silent token -- payments-dev
                               a Backstage token of a demo account, for curl
   npm run dev:postgres        a PostgreSQL for the backend, and the config for it

@@ -3,12 +3,12 @@ import { compile } from './build/compile';
 import { fetchCrdSet, missingCrdSets } from './build/crdFiles';
 import { requireFreeSpace } from './build/diskSpace';
 import { requireGo } from './build/goToolchain';
-import { judgeBinary, pinnedBinaries } from './build/pins';
+import { analyzersBinary, judgeBinary, pinnedBinaries } from './build/pins';
 import { Progress } from './build/progress';
 import { isUpToDate, stampOf, writeStamp } from './build/stamp';
 import { realCache } from './cache';
 
-/** `npm run real:build`: puts etcd, Kubernetes, Istio, the judge and the CRDs into the cache. */
+/** `npm run real:build`: puts etcd, Kubernetes, Istio, the judges and the CRDs into the cache. */
 async function build(): Promise<void> {
   const steps = [...binarySteps(), ...crdSteps()];
   if (steps.length > 0) {
@@ -37,7 +37,7 @@ interface Step {
 }
 
 function binarySteps(): Step[] {
-  return [...pinnedBinaries, judgeBinary].flatMap(binary => {
+  return [...pinnedBinaries, analyzersBinary, judgeBinary].flatMap(binary => {
     const stamp = stampOf(binary);
     const label = `${binary.name} ${stamp.version}`;
     const given = givenBinary(binary);

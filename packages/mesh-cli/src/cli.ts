@@ -1,4 +1,4 @@
-import { explain } from './commands/explain';
+import { explainCommand } from './commands/explain';
 import { exportCommand } from './commands/export';
 import { inspectCommand } from './commands/inspect';
 import { Command, EXIT, Io, write } from './io';
@@ -8,7 +8,7 @@ import { version } from '../package.json';
 
 const commands: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
-  explain,
+  explain: explainCommand,
   export: exportCommand,
 };
 

@@ -3,7 +3,7 @@ import { Readable, Writable } from 'node:stream';
 /** The world of a command. */
 export interface Io {
   readonly stdin: Readable;
-  readonly stdout: Writable;
+  readonly stdout: Writable & { readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** As the user called it: `mesh` or `kubectl mesh`. */
   readonly program: string;

@@ -85,6 +85,15 @@ export const judgeBinary: BuiltBinary = {
   givenBy: 'TEST_ASSET_JUDGE',
 };
 
+/** Ours: Istio's analyzers on files, with the pods and services in them (`tools/real/go/istio/analyzers`). */
+export const analyzersBinary: BuiltBinary = {
+  name: 'analyzers',
+  product: 'istio',
+  module: 'istio.io/istio',
+  mainPackage: './analyzers',
+  givenBy: 'TEST_ASSET_ANALYZERS',
+};
+
 /** The folder with the go.mod and go.sum of a product. */
 export function productFolder(product: Product): string {
   return product === 'judge'

@@ -18,8 +18,13 @@ export type Stamp = z.infer<typeof stampSchema>;
 export function stampOf(binary: BuiltBinary): Stamp {
   const version = pinnedVersion(binary.product, binary.module);
   const flags = linkerFlags(binary, version);
-  return binary.mainPackage === '.'
-    ? { version, flags, source: sourceHash(productFolder(binary.product)) }
+  const { product, mainPackage } = binary;
+  return mainPackage.startsWith('.')
+    ? {
+        version,
+        flags,
+        source: sourceHash(join(productFolder(product), mainPackage)),
+      }
     : { version, flags };
 }
 

@@ -14,7 +14,7 @@ export interface Place {
 export interface Problem extends Place {
   /** `Kind namespace/name`, as far as they are known. */
   readonly object?: string;
-  /** Path of the field; absent: the document itself. */
+  /** Path of the field, empty for the object itself; absent: `expected` is the whole sentence. */
   readonly field?: string;
   readonly expected: string;
 }
@@ -29,7 +29,10 @@ export interface Diagnostics {
 /** `east.yaml, document 1, item 17, line 3 (Pod shop/a): spec.containers: expected array`. */
 export function problemWords(problem: Problem): string {
   const { object, field, expected } = problem;
-  const what = field ? `${field}: expected ${expected}` : expected;
+  const what =
+    field === undefined
+      ? expected
+      : `${field ? `${field}: ` : ''}expected ${expected}`;
   return clean(
     `${placeWords(problem)}${object ? ` (${object})` : ''}: ${what}`,
   );

@@ -15,6 +15,8 @@ import { Source } from './sources';
 export interface ImportedCluster {
   readonly view: DetailedView;
   readonly origins: Origins;
+  /** In the order they were read. */
+  readonly files: readonly string[];
 }
 
 /** Told of how far reading came. */
@@ -26,6 +28,7 @@ export interface Progress {
 export class ClusterImport {
   private readonly reader: ManifestReader;
   private readonly origins = new Origins();
+  private readonly files: string[] = [];
   private objects = 0;
   private used = 0;
 
@@ -38,6 +41,7 @@ export class ClusterImport {
   }
 
   async read(source: Source): Promise<void> {
+    this.files.push(source.name);
     try {
       const bytes = this.counted(source.name, utf8Bytes(source.open()));
       for await (const { format, pieces } of piecesOf(bytes)) {
@@ -57,7 +61,8 @@ export class ClusterImport {
           'nothing in its files is of a kind the model reads; `mesh export` prints the commands that export them',
       });
     }
-    return { view: this.reader.view(), origins: this.origins };
+    const { reader, origins, files } = this;
+    return { view: reader.view(), origins, files };
   }
 
   private async *counted(file: string, bytes: AsyncIterable<Buffer>) {

@@ -1,6 +1,6 @@
 import { Io, write } from '../io';
-import { Diagnostics } from './problems';
-import { problemWords } from './problems';
+import { UsageError } from '../usageError';
+import { Diagnostics, problemWords } from './problems';
 import { clean } from '../output/clean';
 import { TerminalProgress } from './progress';
 import { ImportedCluster, readCluster } from './readCluster';
@@ -64,6 +64,7 @@ export async function readClusters(
       each.flatMap(path => sourcesOf(path, io.stdin)),
     );
   }
+  requireOneInput(sources);
   const progress = new TerminalProgress(io.stderr);
   const complaints = new Complaints(line => {
     progress.clear();
@@ -76,4 +77,13 @@ export async function readClusters(
   progress.clear();
   complaints.end();
   return { clusters, problems: complaints.problems };
+}
+
+function requireOneInput(sources: ReadonlyMap<string, readonly Source[]>) {
+  const inputs = [...sources.values()].flat().filter(s => s.size === null);
+  if (inputs.length > 1) {
+    throw new UsageError(
+      'standard input can be read once only; give the others as files.',
+    );
+  }
 }

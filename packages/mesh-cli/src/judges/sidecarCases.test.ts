@@ -60,7 +60,7 @@ describe('sidecars, from manifests', () => {
 
 function manifestsOf(c: Case): object[] {
   const names = [...new Set(c.workloads.map(w => w.namespace))];
-  const injection =
+  const injection: Record<string, string> =
     c.revision === 'default'
       ? { 'istio-injection': 'enabled' }
       : { 'istio.io/rev': c.revision };

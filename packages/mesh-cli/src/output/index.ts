@@ -1,27 +1,28 @@
-import { Writable } from 'node:stream';
-import { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
-import { Origins } from '../input/origins';
+import type { Io } from '../io';
+import type { Inspected } from './inspected';
 import { writeJson } from './json';
+import { writeMarkdown } from './markdown';
+import { writeSarif } from './sarif';
 import { writeTable } from './table';
 
-/** What is written: a report, and where its objects were read. */
-export interface Inspected {
-  readonly report: MeshReport;
-  readonly clusters: ReadonlyMap<string, { readonly origins: Origins }>;
-}
+export type { Inspected } from './inspected';
 
-export type Output = 'json' | 'table' | 'markdown' | 'sarif';
+export const OUTPUTS = ['table', 'json', 'markdown', 'sarif'] as const;
+export type Output = (typeof OUTPUTS)[number];
 
 export async function writeReport(
   output: Output,
-  { report }: Inspected,
-  out: Writable,
+  inspected: Inspected,
+  out: Io['stdout'],
 ): Promise<void> {
   switch (output) {
-    case 'table':
-      await writeTable(report, out);
-      break;
+    case 'json':
+      return writeJson(inspected.report, out);
+    case 'markdown':
+      return writeMarkdown(inspected.report, out);
+    case 'sarif':
+      return writeSarif(inspected, out);
     default:
-      await writeJson(report, out);
+      return writeTable(inspected.report, out);
   }
 }

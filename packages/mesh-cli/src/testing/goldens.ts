@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { IstiodAnswer, istiodAnswerSchema } from './istiod/schema';
 
+// Helpers of tests run from source only.
+// eslint-disable-next-line no-restricted-syntax
 const folder = join(__dirname, '..', '..', 'testdata', 'istiod-goldens');
 
 const listSchema = z.object({

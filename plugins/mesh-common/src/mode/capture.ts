@@ -15,7 +15,7 @@ export function isSelected(
   );
 }
 
-/** Why istio-cni takes a pod, or does not. */
+/** Why istio-cni takes a pod, or does not. @public */
 export type Capture =
   | 'selected'
   | 'host-network'
@@ -27,6 +27,7 @@ export type Capture =
 /**
  * The decision of istio-cni, for new pods and for running ones alike. Order as in the source: host network, sidecar,
  * selectors; the excluded namespaces come first there, but a pod that nothing selects is not worth the word "excluded".
+ * @public
  */
 export function capture(
   pod: PodFact,

@@ -84,6 +84,7 @@ export function meetsWebhook(
  * Whether this pod would get a sidecar if it were created now: a webhook fires and the injector does not refuse
  * (Istio `pkg/kube/inject/inject.go`, injectRequired: host network, four namespaces, an explicit `false`; a label
  * beats the annotation, also one that is neither `true` nor `false` and counts as no wish).
+ * @public
  */
 export function wouldBeInjected(
   pod: PodFact,

@@ -209,11 +209,11 @@ describe('pods', () => {
     expect(pod(annotations).revision).toBe(revision);
   });
 
-  it('keeps of the excluded ports those that are ports', () => {
+  it('keeps of the excluded ports those that are ports, and of the application', () => {
     expect(
       pod({
         'traffic.sidecar.istio.io/excludeInboundPorts':
-          '8081, 9000,x,,0,70000,*',
+          '8081, 9000,x,,0,70000,*,15020',
       }).excludeInboundPorts,
     ).toEqual([8081, 9000]);
   });

@@ -1,4 +1,5 @@
 export * from './manifest';
 export * from './readiness';
-export type { WaypointSubject } from './wanted';
+export { wantedWaypoint } from './wanted';
+export type { WantedWaypoint, WaypointSubject } from './wanted';
 export { trafficType, waypointBinding } from './binding';

@@ -19,7 +19,7 @@ export type WaypointSubject =
   | { readonly kind: 'ServiceEntry'; readonly fact: ServiceEntryFact }
   | { readonly kind: 'WorkloadEntry'; readonly fact: WorkloadEntryFact };
 
-/** The waypoint that an object asks for. */
+/** The waypoint that an object asks for. @public */
 export interface WantedWaypoint {
   readonly name: string;
   readonly namespace: string;
@@ -34,6 +34,7 @@ export const OPTED_OUT = 'none';
  * The object's own label wins over that of its namespace, and there is no fallback from the first to the second: an own
  * label that leads nowhere gives no waypoint (Istio `pilot/pkg/serviceregistry/ambient/waypoints.go`,
  * fetchWaypointForTarget). `use-waypoint-namespace` is read from the object that carries `use-waypoint`.
+ * @public
  */
 export function wantedWaypoint(
   subject: WaypointSubject,

@@ -1,6 +1,1 @@
-import { Command } from '../../io';
-export const explain: Command = {
-  summary: '',
-  help: () => '',
-  run: async () => 0,
-};
+export { explainCommand } from './explain';

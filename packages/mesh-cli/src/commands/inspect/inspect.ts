@@ -4,12 +4,10 @@ import {
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { readClusters } from '../../input/readClusters';
 import { Command, EXIT, Io } from '../../io';
-import { writeReport } from '../../output';
+import { OUTPUTS, writeReport } from '../../output';
 import { UsageError } from '../../usageError';
 import { clusterPaths, oneOf, optionsOf } from '../options';
 import { inspectHelp } from './help';
-
-const OUTPUTS = ['json', 'table', 'markdown', 'sarif'] as const;
 
 /** From the worst. */
 const SEVERITIES = ['error', 'warning', 'info'] as const;

@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { write } from '../../io';
 import { verdict } from '../verdict';
+import { widthOf } from '../width';
 import { wrap } from '../wrap';
 import { adviceLines } from './advice';
 import { findingLines } from './findings';
@@ -27,9 +28,6 @@ const SECTIONS = [
   ['Advice', adviceLines],
 ] as const;
 
-/** Where nobody knows how wide it may be. */
-const WIDTH = 100;
-const NARROWEST = 60;
 const INDENT = '  ';
 
 /** A report for people: findings first, what it all comes to last. */
@@ -37,7 +35,7 @@ export async function writeTable(
   report: MeshReport,
   out: Writable & { readonly columns?: number },
 ): Promise<void> {
-  const width = Math.max(NARROWEST, out.columns ?? WIDTH);
+  const width = widthOf(out);
   for (const [title, linesOf] of SECTIONS) {
     const lines = linesOf(report, width - INDENT.length);
     // Headers alone say nothing.

@@ -42,8 +42,8 @@ export function rowsOf(report: MeshReport, cluster: string): Rows {
   };
 }
 
-const serviceKey = ({ kind = 'Service', namespace, service }: ReportService) =>
-  `${kind}/${namespace}/${service}`;
+const serviceKey = ({ kind, namespace, service }: ReportService) =>
+  `${kind ?? 'Service'}/${namespace}/${service}`;
 
 /** What the report says of a waypoint that the object asks for; undefined: nothing. */
 export function waypointReason(

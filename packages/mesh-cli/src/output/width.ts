@@ -1,0 +1,9 @@
+/** Where nobody knows how wide it may be. */
+const WIDTH = 100;
+const NARROWEST = 60;
+
+/** Characters in a line: those of the terminal. */
+export function widthOf(stream: object): number {
+  const columns = 'columns' in stream ? Number(stream.columns) : NaN;
+  return Math.max(NARROWEST, columns || WIDTH);
+}
