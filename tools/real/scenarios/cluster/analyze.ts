@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AnalyzeMessage, analyzeSchema } from '../compare/analyze';
+import { AnalyzeMessage, analyzeSchema } from '../../analyze/differences';
 import { ScenarioCluster } from './scenarioCluster';
 
 const run = promisify(execFile);

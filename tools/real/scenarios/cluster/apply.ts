@@ -40,17 +40,32 @@ async function apply(
   client: KubeClient,
   object: Manifest,
 ): Promise<string | undefined> {
-  const { name, namespace } = object.metadata;
-  const writer = client.writer(WRITER);
+  const { kind, metadata } = object;
   try {
-    await writer.apply(kindOf(object), { name, namespace }, object);
+    if (kind === 'PeerAuthentication') await replace(client, object);
+    else await client.writer(WRITER).apply(kindOf(object), metadata, object);
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return `${object.kind} ${namespace ?? ''}/${name}: refused: ${
-      error.message
-    }`;
+    const name = `${metadata.namespace ?? ''}/${metadata.name}`;
+    return `${kind} ${name}: refused: ${error.message}`;
   }
+}
+
+/** An applier that takes a block of Istio's away leaves `null`, which Istio's schemas refuse. */
+async function replace(client: KubeClient, object: Manifest): Promise<void> {
+  const kind = kindOf(object);
+  const { namespace, name } = object.metadata;
+  const standing = await client.get(kind, object.metadata);
+  if (!standing) {
+    await client.writer(WRITER).create(kind, object, namespace);
+    return;
+  }
+  const { resourceVersion } = standing.metadata;
+  await client.http.json('PUT', pathOf(kind, namespace, name), {
+    query: { fieldManager: WRITER },
+    body: { ...object, metadata: { ...object.metadata, resourceVersion } },
+  });
 }
 
 /** Without it the API server refuses pods; a controller writes it. */

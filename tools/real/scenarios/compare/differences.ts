@@ -3,10 +3,8 @@ import {
   istiodAnswerSchema,
 } from '../../../../packages/mesh-cli/src/testing';
 import { Recorded } from '../store/recorded';
-import { differencesFromAnalyze } from './analyze';
 import { isAdvertised } from './advertised';
 import { blind } from './blind';
-import { claimedCodes } from './claimed';
 import { inspected } from './report';
 import { unheard } from './unheard';
 
@@ -25,9 +23,6 @@ export function differences(recorded: Recorded): string[] {
       .filter(difference => !seen.includes(difference))
       .map(difference => `without the word of istiod: ${difference}`),
     ...unheard(report, istiod, cluster.items, namespaces),
-    ...differencesFromAnalyze(report, recorded.analyze, claimedCodes(), {
-      namespaces,
-    }),
   ];
   return all.filter(one => !isAdvertised(one, cluster.items));
 }

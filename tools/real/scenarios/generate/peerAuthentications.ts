@@ -16,12 +16,7 @@ export function widePolicy(
     [10, {}],
     [8, { matchLabels: {} }],
   ]);
-  // An applier that takes away all there was leaves no spec at all, and that is refused.
-  const nothing = selector ? undefined : { mode: 'UNSET' };
-  return policy(dice, namespace, name, {
-    selector,
-    mtls: mtls(dice) ?? nothing,
-  });
+  return policy(dice, namespace, name, { selector, mtls: mtls(dice) });
 }
 
 /** For some of its workloads, often with exceptions for ports. */

@@ -4,9 +4,11 @@ import { removeNamespaces, removeShared } from '../cluster/cleanUp';
 import { exportOf } from '../cluster/export';
 import { ScenarioCluster } from '../cluster/scenarioCluster';
 import { Picture, standStill } from '../cluster/standStill';
-import { AnalyzeMessage } from '../compare/analyze';
+import { AnalyzeMessage } from '../../analyze/differences';
+import { analyzeDifferences, namespaceOf } from '../compare/analyze';
 import { differences, uncertainPods } from '../compare/differences';
 import { injectionDifferences } from '../compare/injection';
+import { inspected } from '../compare/report';
 import { istiodAnswer } from '../answer/istiodAnswer';
 import { refOf } from '../generate/manifest';
 import { round as roundOfNumber, Round } from '../generate/round';
@@ -19,19 +21,21 @@ import { touchPolicies } from './touch';
 
 /**
  * Runs some scenarios of one round at the same time.
+ * @param before when the namespaces of the round before are gone: they may still go while the first wave is applied
  * @returns their outcomes and, as `cleaned`, when their namespaces are gone
  */
 export async function runRound(
   cluster: ScenarioCluster,
   number: number,
   seeds: readonly number[],
+  before: Promise<void>,
 ): Promise<{ outcomes: Outcome[]; cleaned: Promise<void> }> {
   const round = roundOfNumber(number);
   const scenarios = seeds.map(seed => scenarioOf(seed, round.rootNamespace));
   const namespaces = scenarios.flatMap(scenario => scenario.namespaces);
   await cluster.useRootNamespace(round.rootNamespace);
   try {
-    const judged = await play(cluster, round, scenarios);
+    const judged = await play(cluster, round, scenarios, before);
     return {
       outcomes: judged,
       cleaned: removeNamespaces(cluster.client, namespaces),
@@ -46,6 +50,7 @@ async function play(
   cluster: ScenarioCluster,
   round: Round,
   scenarios: Scenario[],
+  before: Promise<void>,
 ): Promise<Outcome[]> {
   const namespaces = scenarios.flatMap(scenario => scenario.namespaces);
   const stand = () => standStill(cluster, namespaces, round.rootNamespace);
@@ -57,10 +62,17 @@ async function play(
     ...scenarios.map(one => one.waves),
   ])) {
     refused.push(...(await applyWave(cluster.client, wave)));
+    await before;
     pictures.push(await stand());
   }
   const last = pictures[pictures.length - 1];
   const messages = await analyze(cluster);
+  // Analyzers look across namespaces, so the whole cluster is compared at once.
+  const analyzed = analyzeDifferences(
+    inspected(last.objects).report,
+    messages,
+    namespaces,
+  );
   await applyWave(cluster.client, touchPolicies(last.objects, namespaces));
   const touched = await stand();
   const seconds = (Date.now() - started) / 1000 / scenarios.length;
@@ -69,6 +81,7 @@ async function play(
       first: pictures[0],
       recorded: record(last, scenario, round, messages),
       touched: record(touched, scenario, round, messages),
+      analyzed: analyzed.filter(isOf(scenario, round)),
       refused: refused.filter(isOf(scenario, round)),
     }),
     seconds,
@@ -79,7 +92,9 @@ async function play(
 const isOf =
   ({ namespaces }: Scenario, { rootNamespace }: Round) =>
   (sentence: string) =>
-    [...namespaces, rootNamespace].some(name => sentence.includes(` ${name}/`));
+    [...namespaces, rootNamespace].some(name =>
+      new RegExp(`^\\w+ ${name}(/|:)`).test(sentence),
+    );
 
 function record(
   { objects, ambientz }: Picture,
@@ -92,8 +107,8 @@ function record(
     namespaces,
     cluster,
     istiod: istiodAnswer(ambientz, cluster.items, namespaces),
-    analyze: messages.filter(({ origin }) =>
-      namespaces.some(name => new RegExp(`[ (]${name}(/|$)`).test(origin)),
+    analyze: messages.filter(({ origin = '' }) =>
+      namespaces.includes(namespaceOf(origin)),
     ),
   };
 }
@@ -104,13 +119,15 @@ interface Seen {
   recorded: Recorded;
   /** After all policies for workloads were written again. */
   touched: Recorded;
+  /** Where our findings and Istio's analyzers differ. */
+  analyzed: string[];
   refused: string[];
 }
 
 function judge(
   scenario: Scenario,
   round: Round,
-  { first, recorded, touched, refused }: Seen,
+  { first, recorded, touched, analyzed, refused }: Seen,
 ): Omit<Outcome, 'seconds'> {
   const { seed, namespaces } = scenario;
   const waves = [...scenario.waves, ...round.waves];
@@ -129,6 +146,7 @@ function judge(
     uncertain: uncertainPods(recorded),
     differences: [
       ...refused,
+      ...analyzed,
       ...found.filter(one => !explained.includes(one)),
       ...differences(touched).map(one => `after a touch: ${one}`),
       ...injectionDifferences(items, workloads),

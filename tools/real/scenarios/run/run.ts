@@ -19,9 +19,8 @@ export async function runScenarios(
       cluster,
       number,
       ofRound,
+      cleaned,
     );
-    // Of the round before: removing namespaces takes time that the next round need not wait for.
-    await cleaned;
     cleaned = next;
     all.push(...outcomes);
     onRound(outcomes);

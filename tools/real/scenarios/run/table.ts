@@ -1,5 +1,5 @@
 import { istiodAnswerSchema } from '../../../../packages/mesh-cli/src/testing';
-import { claimedCodes } from '../compare/claimed';
+import { comparedCodes } from '../compare/analyze';
 import { Outcome } from './outcome';
 
 /** How much was compared, for the end of a run. */
@@ -11,7 +11,7 @@ export function table(outcomes: readonly Outcome[]): string {
   const conditions = answers.flatMap(answer => answer.conditions);
   const messages = outcomes.flatMap(({ recorded }) => recorded.analyze);
   const codes = new Set(messages.map(({ code }) => code));
-  const claimed = claimedCodes();
+  const claimed = comparedCodes();
   const rows: [string, number | string][] = [
     ['scenarios', outcomes.length],
     ['workloads', workloads.length],

@@ -1,4 +1,4 @@
-import { AnalyzeMessage } from '../compare/analyze';
+import { AnalyzeMessage } from '../../analyze/differences';
 import { Export } from '../cluster/export';
 
 /** What a scenario left behind: enough to compare again without a cluster. */

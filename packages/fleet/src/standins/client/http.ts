@@ -28,7 +28,7 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const REQUEST_CONNECTIONS = 6;
 
