@@ -32,6 +32,7 @@ export const commands = {
   'test:real': { needsInstall: true, argv: tsx('tools/real/test.ts') },
   'test:portal': { needsInstall: true, argv: tsx('tools/portal/test.ts') },
   bench: { needsInstall: true, argv: tsx('tools/bench/main.ts') },
+  'bench:cli': { needsInstall: true, argv: tsx('tools/bench/cli/main.ts') },
   'dev:postgres': { needsInstall: true, argv: tsx('tools/postgres.ts') },
   yarn: { needsInstall: false, argv: toolchain => [toolchain.yarn] },
 };

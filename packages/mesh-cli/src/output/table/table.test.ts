@@ -48,7 +48,7 @@ describe('a report as a table', () => {
 
   it('groups pods that are alike, and says both outcomes of an uncertain one', async () => {
     const text = (await tableOf()).replace(/ +/g, ' ');
-    expect(text).toMatch(/words Deployment words 1 ambient STRICT \(9090/);
+    expect(text).toMatch(/words deploy\/words 1 ambient STRICT \(9090/);
     expect(text).toContain('uncertain: STRICT');
   });
 
