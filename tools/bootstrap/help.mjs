@@ -19,9 +19,10 @@ Beside it:
   npm run --silent token -- payments-dev
                               a Backstage token of a demo account, for curl
   npm run dev:postgres        a PostgreSQL for the backend, and the config for it
-  npm run real:build          builds real Kubernetes and Istio from Go modules (needs Go 1.26)
+  npm run real:build          builds real Kubernetes, Istio and the judge from Go modules (needs Go 1.26)
   npm run real                two real control planes
   npm run test:real           the tests that need them
+  npm run judge -- --help     the model beside Istio's own functions, as often as you like
   npm run test:portal         the packed plugins in a fresh Backstage app
   npm run bench               measures status, peer and floor; see docs/benchmarks.md
   npm run bench:cli           measures mesh inspect on 50,000 pods

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BinaryName, PinnedBinary, pinnedBinaries } from './build/pins';
+import { BinaryName, BuiltBinary, pinnedBinaries } from './build/pins';
 import { realCache } from './cache';
 
 /** The file of each program, ready to be started. */
@@ -11,7 +11,7 @@ export type Binaries = Record<BinaryName, string>;
  * @throws when `TEST_ASSET_<NAME>` names a file that does not exist
  */
 export function givenBinary(
-  binary: PinnedBinary,
+  binary: BuiltBinary,
   env: NodeJS.ProcessEnv = process.env,
 ): string | undefined {
   const named = env[binary.givenBy];
@@ -26,6 +26,10 @@ export function givenBinary(
   return asset && existsSync(asset) ? asset : undefined;
 }
 
+/** Where a binary lies once it is built. */
+export const builtBinary = (binary: BuiltBinary) =>
+  join(realCache().binaries, binary.name);
+
 /**
  * All binaries, given ones first, then built ones.
  * @throws naming the missing ones and the command that builds them
@@ -34,7 +38,7 @@ export function requireBinaries(): Binaries {
   const found: Partial<Binaries> = {};
   const missing: string[] = [];
   for (const binary of pinnedBinaries) {
-    const path = givenBinary(binary) ?? join(realCache().binaries, binary.name);
+    const path = givenBinary(binary) ?? builtBinary(binary);
     if (existsSync(path)) found[binary.name] = path;
     else missing.push(binary.name);
   }

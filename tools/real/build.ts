@@ -1,15 +1,14 @@
-import { join } from 'node:path';
-import { givenBinary } from './binaries';
+import { builtBinary, givenBinary } from './binaries';
 import { compile } from './build/compile';
 import { fetchCrdSet, missingCrdSets } from './build/crdFiles';
 import { requireFreeSpace } from './build/diskSpace';
 import { requireGo } from './build/goToolchain';
-import { linkerFlags, pinnedBinaries, pinnedVersion } from './build/pins';
+import { analyzersBinary, judgeBinary, pinnedBinaries } from './build/pins';
 import { Progress } from './build/progress';
-import { isUpToDate, writeStamp } from './build/stamp';
+import { isUpToDate, stampOf, writeStamp } from './build/stamp';
 import { realCache } from './cache';
 
-/** `npm run real:build`: puts etcd, Kubernetes, Istio and the CRDs into the cache. */
+/** `npm run real:build`: puts etcd, Kubernetes, Istio, the judges and the CRDs into the cache. */
 async function build(): Promise<void> {
   const steps = [...binarySteps(), ...crdSteps()];
   if (steps.length > 0) {
@@ -38,22 +37,21 @@ interface Step {
 }
 
 function binarySteps(): Step[] {
-  return pinnedBinaries.flatMap(binary => {
-    const version = pinnedVersion(binary.product, binary.module);
-    const label = `${binary.name} ${version}`;
+  return [...pinnedBinaries, analyzersBinary, judgeBinary].flatMap(binary => {
+    const stamp = stampOf(binary);
+    const label = `${binary.name} ${stamp.version}`;
     const given = givenBinary(binary);
     if (given) {
       console.log(`${binary.name}: given, ${given}`);
       return [];
     }
-    const file = join(realCache().binaries, binary.name);
-    const stamp = { version, flags: linkerFlags(binary, version) };
+    const file = builtBinary(binary);
     if (isUpToDate(file, stamp)) {
       console.log(`${label}: up to date`);
       return [];
     }
     const run = async (progress: Progress) => {
-      await compile(binary, version, progress);
+      await compile(binary, stamp.version, progress);
       writeStamp(file, stamp);
     };
     return [{ label, run }];

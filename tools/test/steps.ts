@@ -89,6 +89,10 @@ export const otherCommands = [
     'on real control planes; first npm run real:build, which needs Go 1.26',
   ],
   [
+    'npm run judge',
+    "the model beside Istio's own functions, as often as you like; needs npm run real:build too",
+  ],
+  [
     'npm run test:portal',
     'the packed plugins in a fresh Backstage app, with PostgreSQL',
   ],

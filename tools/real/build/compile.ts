@@ -2,12 +2,12 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { realCache } from '../cache';
 import { runGo } from './goCommand';
-import { linkerFlags, PinnedBinary, productFolder } from './pins';
+import { BuiltBinary, linkerFlags, productFolder } from './pins';
 import { Progress } from './progress';
 
 /** Compiles one pinned binary into the cache, reporting each package. */
 export async function compile(
-  binary: PinnedBinary,
+  binary: BuiltBinary,
   version: string,
   progress: Progress,
 ): Promise<void> {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+
+const checkout = join(__dirname, '..', '..', '..');
 
 /** One go.mod per product: their dependencies disagree with each other. */
-export type Product = 'kubernetes' | 'etcd' | 'istio' | 'crds';
+export type Product = 'kubernetes' | 'etcd' | 'istio' | 'crds' | 'judge';
 
-/** A program that `npm run real` starts. */
-export interface PinnedBinary {
-  name: BinaryName;
+/** A program that `npm run real:build` puts into the cache. */
+export interface BuiltBinary {
+  name: string;
   product: Product;
   /** The module whose version in go.mod is the version of the binary. */
   module: string;
@@ -14,6 +16,11 @@ export interface PinnedBinary {
   mainPackage: string;
   /** Environment variable that names a binary to take instead of building. */
   givenBy: string;
+}
+
+/** A program that `npm run real` starts. */
+export interface PinnedBinary extends BuiltBinary {
+  name: BinaryName;
   /** Arguments that make the binary print its version and end. */
   versionArguments: string[];
 }
@@ -69,9 +76,29 @@ export const pinnedBinaries: PinnedBinary[] = [
   },
 ];
 
+/** Ours: a program over functions of Istio, of the same version as the Istio above (`tools/judge`). */
+export const judgeBinary: BuiltBinary = {
+  name: 'judge',
+  product: 'judge',
+  module: 'istio.io/istio',
+  mainPackage: '.',
+  givenBy: 'TEST_ASSET_JUDGE',
+};
+
+/** Ours: Istio's analyzers on files, with the pods and services in them (`tools/real/go/istio/analyzers`). */
+export const analyzersBinary: BuiltBinary = {
+  name: 'analyzers',
+  product: 'istio',
+  module: 'istio.io/istio',
+  mainPackage: './analyzers',
+  givenBy: 'TEST_ASSET_ANALYZERS',
+};
+
 /** The folder with the go.mod and go.sum of a product. */
 export function productFolder(product: Product): string {
-  return join(__dirname, '..', 'go', product);
+  return product === 'judge'
+    ? join(__dirname, '..', '..', 'judge', 'go')
+    : join(__dirname, '..', 'go', product);
 }
 
 /**
@@ -79,7 +106,8 @@ export function productFolder(product: Product): string {
  * @throws when the go.mod does not require it
  */
 export function pinnedVersion(product: Product, module: string): string {
-  const goMod = readFileSync(join(productFolder(product), 'go.mod'), 'utf8');
+  const folder = productFolder(product);
+  const goMod = readFileSync(join(folder, 'go.mod'), 'utf8');
   for (const line of goMod.split('\n')) {
     const [path, version] = line
       .replace(/^require/, '')
@@ -87,7 +115,9 @@ export function pinnedVersion(product: Product, module: string): string {
       .split(/\s+/);
     if (path === module && version?.startsWith('v')) return version;
   }
-  throw new Error(`tools/real/go/${product}/go.mod does not require ${module}`);
+  throw new Error(
+    `${relative(checkout, folder)}/go.mod does not require ${module}`,
+  );
 }
 
 /** The pinned commit of the branch that becomes Istio 1.32, in the form of Istio's own builds. */
@@ -97,7 +127,7 @@ export function istioRelease(): string {
 }
 
 /** Linker flags that make a binary print the version it was built from. */
-export function linkerFlags(binary: PinnedBinary, version: string): string {
+export function linkerFlags(binary: BuiltBinary, version: string): string {
   const flags = ['-s', '-w'];
   if (binary.product === 'kubernetes') {
     const [, major, minor] = /^v(\d+)\.(\d+)\./.exec(version) ?? [];

@@ -32,6 +32,9 @@ export function startControllerManager(options: {
       `--root-ca-file=${options.certificateAuthorityFile}`,
       '--leader-elect=false',
       '--secure-port=0',
+      // Its default of 20 calls a second is for an API server that others use too.
+      '--kube-api-qps=500',
+      '--kube-api-burst=1000',
       `--controllers=${controllers.join(',')}`,
     ],
   });

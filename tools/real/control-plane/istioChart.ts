@@ -23,6 +23,8 @@ export interface IstioSettings {
   meshId: string;
   /** Labels of the nodes with istio-cni and ztunnel: pods elsewhere are not captured. */
   ambientNodes: Record<string, string>;
+  /** Other names of the revision, each with an injector of its own. */
+  revisionTags?: string[];
 }
 
 /** Renders the chart for one cluster of a mesh with several networks. */
@@ -58,6 +60,7 @@ const installation = (settings: IstioSettings) => ({
     values: {
       // As its Helm chart has it: policies without a revision are validated too.
       defaultRevision: 'default',
+      revisionTags: settings.revisionTags ?? [],
       global: {
         network: settings.network,
         meshID: settings.meshId,

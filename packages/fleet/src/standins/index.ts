@@ -1,4 +1,11 @@
-export { KubeClient, type Connection, type Kind } from './client';
+export {
+  ignore,
+  KubeClient,
+  pathOf,
+  type Connection,
+  type Kind,
+  type KubeObject,
+} from './client';
 export { controllerManager } from './controllerManager';
 export {
   injector,

@@ -4,6 +4,7 @@ const WIDTH = 100;
 const NARROWEST = 80;
 
 /** Characters in a line: those of the terminal. */
-export function widthOf({ columns }: { readonly columns?: number }): number {
-  return Math.max(NARROWEST, columns ?? WIDTH);
+export function widthOf(stream: object): number {
+  const columns = 'columns' in stream ? Number(stream.columns) : NaN;
+  return Math.max(NARROWEST, columns || WIDTH);
 }

@@ -12,6 +12,7 @@ import { sidecarCost } from './rules/sidecar-cost';
 import { strictSidecars } from './rules/strict-sidecars';
 import { systemNamespace } from './rules/system-namespace';
 import { traffic } from './rules/traffic';
+import { unreadableFacts } from './rules/unreadable-facts';
 import { virtualMachines } from './rules/virtual-machines';
 import { AdviceRule } from './types';
 
@@ -31,5 +32,6 @@ export const adviceRules: readonly AdviceRule[] = [
   strictSidecars,
   systemNamespace,
   traffic,
+  unreadableFacts,
   virtualMachines,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportAdviceSchema } from '../inspect/report';
 import { dnsLabelSchema, entityRefSchema, timeSchema } from './primitives';
 import { requestSummarySchema } from './requests';
 
@@ -91,6 +92,7 @@ export const mtlsSchema = mtlsResultSchema.extend({
       'disable-in-ambient',
       'port-exception',
       'uncertain-conversion',
+      'tied-policies',
       'unknown',
     ])
     .nullable(),
@@ -206,6 +208,8 @@ export const entityStatusSchema = z.object({
   /** Worst first. */
   clusters: z.array(entityClusterSchema),
   policies: z.array(policyRowSchema).optional(),
+  /** Only with `detail=true`: which mode fits the namespaces of the entity, and why. */
+  advice: z.array(reportAdviceSchema).optional(),
   /** Open and last requests of the entity that the viewer may read, newest first, at most 5. */
   requests: z.array(requestSummarySchema),
   /** Stands for the entity in the messages of the signal channel `mesh` (`signalSchema`); the backend fills it. */

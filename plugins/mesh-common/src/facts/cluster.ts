@@ -68,6 +68,9 @@ export interface FeedState {
   readonly message?: string;
 }
 
+/** Message of a feed whose kind an export does not hold at all. Nobody can say whether the cluster has any. @public */
+export const NOT_IN_EXPORT = 'Not in the export.';
+
 /** One cluster as the model sees it. Times are facts: nothing in the model asks a clock. @public */
 export interface ClusterView {
   readonly name: string;

@@ -9,6 +9,10 @@ export interface ObjectFact {
   readonly namespace?: string;
   readonly labels: StringMap;
   readonly createdAt: number;
+  /** Codes of `istioctl analyze` that annotation `galley.istio.io/analyze-suppress` silences here, `*`: all; absent: none. */
+  readonly suppress?: readonly string[];
+  /** What Istio's validation warns of, told when the object was read; absent: nothing. */
+  readonly warnings?: readonly string[];
 }
 
 /** A status condition of a Kubernetes object. Text is hostile: render it as text only. @public */

@@ -20,6 +20,14 @@ export interface MeshConfigFact extends ObjectFact {
   readonly discoverySelectors: readonly LabelSelector[];
   /** `defaultConfig.proxyMetadata.ISTIO_META_ENABLE_HBONE`: sidecars open port 15008 too. */
   readonly hboneInSidecars: boolean;
+  /** `defaultConfig.image.imageType`; absent: not set. */
+  readonly imageType?: string;
+  /** `defaultConfig.proxyMetadata`: DNS is captured and addresses are allocated; absent: not so. */
+  readonly allocatesAddresses?: true;
+  /** `defaultProviders.accessLogging` names one; absent: not so. */
+  readonly logsByDefault?: true;
+  /** Names of `extensionProviders` of type Lightstep; absent: none. */
+  readonly lightstepProviders?: readonly string[];
 }
 
 /** One entry of `serviceScopeConfigs`. An absent selector is an empty one: it matches everything. @public */

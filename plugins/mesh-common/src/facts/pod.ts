@@ -34,6 +34,12 @@ export interface PodFact extends ObjectFact {
   readonly probed: boolean;
   /** Numbers of the container ports that the pod declares. */
   readonly ports: readonly number[];
+  /** Annotation `sidecar.istio.io/proxyImage`: somebody chose the image of the proxy; absent: not so. */
+  readonly ownProxyImage?: true;
+  /** `image.imageType` of annotation `proxy.istio.io/config`; absent: not set. */
+  readonly imageType?: string;
+  /** An application container runs as user 1337, which is that of the proxy; absent: not so. */
+  readonly runsAsProxy?: true;
 }
 
 /** The container `istio-proxy` of a pod. @public */

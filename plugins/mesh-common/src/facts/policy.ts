@@ -18,4 +18,6 @@ export interface PeerAuthenticationFact extends ObjectFact {
   readonly ports: Readonly<Record<string, PeerAuthenticationMode>>;
   /** Time of the newest write known (`managedFields`), else `createdAt`. */
   readonly writtenAt: number;
+  /** `metadata.resourceVersion`, which grows with every write in a cluster; null: not in the object. */
+  readonly resourceVersion: number | null;
 }

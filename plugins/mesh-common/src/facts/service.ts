@@ -12,7 +12,12 @@ export interface ServiceFact extends ObjectFact {
     readonly port: number;
     readonly targetPort: number | string | null;
     readonly appProtocol: string | null;
+    /** `TCP`, `UDP`, `SCTP`; absent: not told (an API server always tells). */
+    readonly protocol?: string;
+    readonly nodePort?: number;
   }[];
+  /** Annotation `networking.istio.io/exportTo`; absent: every namespace. */
+  readonly exportTo?: string;
   /** Condition `istio.io/WaypointBound`, if istiod wrote it. */
   readonly waypointBound: ConditionFact | null;
   readonly labelManagers: StringMap;

@@ -11,6 +11,16 @@ export interface DeploymentFact extends ObjectFact {
   readonly istiodEnv: StringMap;
   /** Image tag of the first container. */
   readonly imageTag: string | null;
+  /** Image of the first container; only of istiod. */
+  readonly istiodImage?: string;
+  /** Image of a container `istio-proxy` that the template itself declares; absent: it declares none. */
+  readonly proxyImage?: string;
+  /** Annotation `sidecar.istio.io/inject` of the template. */
+  readonly injectAnnotation?: string;
+  /** An application container of the template runs as user 1337, which is that of the proxy; absent: not so. */
+  readonly runsAsProxy?: true;
+  /** A container has an environment variable `BLOCKED_CIDRS_IN_JWKS_URIS`; absent: not so. */
+  readonly restrictsJwksFetches?: true;
 }
 
 /** A DaemonSet. @public */

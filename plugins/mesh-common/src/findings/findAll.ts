@@ -1,6 +1,7 @@
 import type { Finding } from '../inspect/report';
-import type { MeshWorld } from '../world';
+import type { InspectedCluster, MeshWorld } from '../world';
 import { rules } from './registry';
+import { isSuppressed } from './suppressed';
 import { Found, Rule } from './types';
 
 const SEVERITIES: readonly Finding['severity'][] = ['error', 'warning', 'info'];
@@ -13,15 +14,24 @@ export function findAll(world: MeshWorld): Finding[] {
 /** Runs one rule. @public */
 export function run(rule: Rule, world: MeshWorld): Finding[] {
   if ('inMesh' in rule) {
-    return [...rule.inMesh(world)].map(found =>
-      finding(rule, found, found.cluster),
-    );
+    const named = new Map(world.clusters.map(c => [c.name, c]));
+    return [...rule.inMesh(world)]
+      .filter(f => !isSilenced(rule, f.subject, named.get(f.cluster)))
+      .map(found => finding(rule, found, found.cluster));
   }
   return world.clusters.flatMap(cluster =>
-    [...rule.inCluster(cluster, world)].map(found =>
-      finding(rule, found, found.cluster ?? cluster.name),
-    ),
+    [...rule.inCluster(cluster, world)]
+      .filter(({ subject }) => !isSilenced(rule, subject, cluster))
+      .map(found => finding(rule, found, found.cluster ?? cluster.name)),
   );
+}
+
+function isSilenced(
+  { istio }: Rule,
+  subject: Found['subject'],
+  cluster: InspectedCluster | undefined,
+): boolean {
+  return !!istio && !!cluster && isSuppressed(subject, istio, cluster);
 }
 
 function finding(rule: Rule, found: Found, cluster: string): Finding {

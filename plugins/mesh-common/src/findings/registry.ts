@@ -1,3 +1,4 @@
+import { analyzerRules } from './registry/analyzer';
 import { aliasInZtunnelPolicy } from './rules/alias-in-ztunnel-policy';
 import { ambientNotCaptured } from './rules/ambient-not-captured';
 import { ambientNotInstalled } from './rules/ambient-not-installed';
@@ -67,7 +68,7 @@ import { waypointWithoutPods } from './rules/waypoint-without-pods';
 import { ztunnelVersionSkew } from './rules/ztunnel-version-skew';
 import { Rule } from './types';
 
-/** Every rule, by code. @public */
+/** Rules of our own, by code, then those that `istioctl analyze` has too. @public */
 export const rules: readonly Rule[] = [
   aliasInZtunnelPolicy,
   ambientNotCaptured,
@@ -136,4 +137,5 @@ export const rules: readonly Rule[] = [
   waypointUnused,
   waypointWithoutPods,
   ztunnelVersionSkew,
+  ...analyzerRules,
 ];

@@ -181,7 +181,8 @@ const reportFindingSchema = z.object({
   nextStep: z.string(),
 });
 
-const reportAdviceSchema = z.object({
+/** What is advised on one cluster, namespace or service. */
+export const reportAdviceSchema = z.object({
   cluster: z.string(),
   subject: z.object({
     kind: z.enum(['Cluster', 'Namespace', 'Service']),

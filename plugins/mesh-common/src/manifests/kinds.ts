@@ -1,9 +1,10 @@
 import { DetailKind, FactKind } from '../facts';
 
-/** Where an object of a manifest belongs. */
-export type ManifestKind =
-  | { readonly fact: FactKind }
-  | { readonly detail: DetailKind };
+/** Where an object of a manifest belongs; some are both. */
+export interface ManifestKind {
+  readonly fact?: FactKind;
+  readonly detail?: DetailKind;
+}
 
 const ISTIO_NETWORKING = 'networking.istio.io';
 const ISTIO_SECURITY = 'security.istio.io';
@@ -22,6 +23,10 @@ const KINDS: Readonly<Record<string, ManifestKind>> = {
   [`${ISTIO_SECURITY}/PeerAuthentication`]: { fact: 'peerauthentications' },
   'admissionregistration.k8s.io/MutatingWebhookConfiguration': {
     fact: 'injectors',
+    detail: 'webhooks',
+  },
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': {
+    detail: 'webhooks',
   },
   [`${ISTIO_SECURITY}/AuthorizationPolicy`]: {
     detail: 'authorizationpolicies',
@@ -37,6 +42,7 @@ const KINDS: Readonly<Record<string, ManifestKind>> = {
   [`${ISTIO_NETWORKING}/ServiceEntry`]: { detail: 'serviceentries' },
   [`${ISTIO_NETWORKING}/WorkloadEntry`]: { detail: 'workloadentries' },
   [`${ISTIO_NETWORKING}/WorkloadGroup`]: { detail: 'workloadgroups' },
+  [`${ISTIO_NETWORKING}/ProxyConfig`]: { detail: 'proxyconfigs' },
   'extensions.istio.io/WasmPlugin': { detail: 'wasmplugins' },
   'telemetry.istio.io/Telemetry': { detail: 'telemetries' },
   [`${GATEWAY_API}/HTTPRoute`]: { detail: 'routes' },

@@ -20,6 +20,7 @@ export type ManifestObject = z.output<typeof objectSchema>;
 const CLUSTER_SCOPED = new Set([
   ...['Namespace', 'Node', 'GatewayClass', 'CustomResourceDefinition'],
   'MutatingWebhookConfiguration',
+  'ValidatingWebhookConfiguration',
 ]);
 
 /**

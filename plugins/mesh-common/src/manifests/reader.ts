@@ -9,17 +9,20 @@ import {
   FactKind,
   factKey,
   FeedState,
+  NOT_IN_EXPORT,
   ObjectFact,
 } from '../facts';
 import { narrow, narrowDetails } from '../narrow';
 import { manifestKind } from './kinds';
-import { parseObject } from './object';
+import { ManifestObject, parseObject } from './object';
 import { systemNamespace } from './systemNamespace';
 
 /** What became of one object. @public */
 export type ManifestOutcome =
   | { readonly ok: true; readonly used: boolean }
   | { readonly ok: false; readonly field: string; readonly expected: string };
+
+const NOT_USED: ManifestOutcome = { ok: true, used: false };
 
 /** Every cluster has these, so an export without any of them did not ask for them. */
 const EVERYWHERE: ReadonlySet<FactKind> = new Set<FactKind>([
@@ -48,19 +51,36 @@ export class ManifestReader {
       object.kind,
       object.metadata.name,
     );
-    if (!kind || isForeign(object)) return { ok: true, used: false };
-    const result =
-      'fact' in kind
-        ? narrow[kind.fact](object)
-        : narrowDetails[kind.detail](object);
+    if (!kind) return { ok: true, used: false };
+    const fact = isForeign(object) ? NOT_USED : this.addFact(kind.fact, object);
+    const detail = this.addDetail(kind.detail, object);
+    if (!fact.ok) return fact;
+    if (!detail.ok) return detail;
+    return { ok: true, used: fact.used || detail.used };
+  }
+
+  private addFact(
+    kind: FactKind | undefined,
+    object: ManifestObject,
+  ): ManifestOutcome {
+    if (!kind) return NOT_USED;
+    const result = narrow[kind](object);
     if (!result.ok) return result;
-    const fact: ObjectFact = result.fact;
-    if ('fact' in kind) this.facts[kind.fact].set(factKey(fact), fact);
-    else {
-      // Four kinds of routes share a map.
-      const prefix = kind.detail === 'routes' ? `${object.kind}/` : '';
-      this.details[kind.detail].set(prefix + factKey(fact), fact);
-    }
+    this.facts[kind].set(factKey(result.fact), result.fact);
+    return { ok: true, used: true };
+  }
+
+  private addDetail(
+    kind: DetailKind | undefined,
+    object: ManifestObject,
+  ): ManifestOutcome {
+    if (!kind) return NOT_USED;
+    const result = narrowDetails[kind](object);
+    if (!result.ok) return result;
+    // Four kinds of routes share a map, and two of webhooks.
+    const prefix =
+      kind === 'routes' || kind === 'webhooks' ? `${object.kind}/` : '';
+    this.details[kind].set(prefix + factKey(result.fact), result.fact);
     return { ok: true, used: true };
   }
 
@@ -83,7 +103,7 @@ export class ManifestReader {
     if (this.facts[kind].size > 0 || !EVERYWHERE.has(kind)) {
       return { state: 'live', seenAt: 0 };
     }
-    return { state: 'failed', seenAt: null, message: 'Not in the export.' };
+    return { state: 'failed', seenAt: null, message: NOT_IN_EXPORT };
   }
 }
 

@@ -82,8 +82,8 @@ export function meetsWebhook(
 
 /**
  * Whether this pod would get a sidecar if it were created now: a webhook fires and the injector does not refuse
- * (Istio `pkg/kube/inject/inject.go`, injectRequired: host network, four namespaces, an explicit `false`; the label beats
- * the annotation).
+ * (Istio `pkg/kube/inject/inject.go`, injectRequired: host network, four namespaces, an explicit `false`; a label
+ * beats the annotation, also one that is neither `true` nor `false` and counts as no wish).
  * @public
  */
 export function wouldBeInjected(
@@ -92,9 +92,7 @@ export function wouldBeInjected(
   webhooks: readonly InjectionWebhook[],
 ): boolean {
   if (pod.hostNetwork || NEVER_INJECTED.has(pod.namespace)) return false;
-  const label = pod.labels[INJECT];
-  const wish =
-    label === 'true' || label === 'false' ? label : pod.injectAnnotation;
+  const wish = pod.labels[INJECT] ?? pod.injectAnnotation;
   if (wish === 'false') return false;
   return meetsWebhook(pod.labels, namespaceLabels, webhooks);
 }

@@ -229,6 +229,15 @@ describe('podMode', () => {
       { mode: 'sidecar-pending-restart' },
     ],
     [
+      'a label that is no wish beats the annotation too',
+      {
+        labels: { 'sidecar.istio.io/inject': 'yes' },
+        injectAnnotation: 'false',
+      },
+      inject,
+      { mode: 'sidecar-pending-restart' },
+    ],
+    [
       'asks for a sidecar itself',
       { labels: { 'sidecar.istio.io/inject': 'true' } },
       {},

@@ -1,17 +1,20 @@
 import type { MtlsResult } from '../contract';
 import { PeerAuthenticationFact } from '../facts';
-import { ConvertedPolicy, convertedResult, convertPolicy } from './conversion';
-import { currentParents } from './parents';
+import { convertedResult, convertPolicy } from './conversion';
+import { CurrentParents, possibleParents } from './parents';
 import { RevisionPolicies } from './policyIndex';
 import { isSameResult, mtlsResult, weakerFirst } from './result';
-import { PolicySelection } from './selection';
+import { Candidates, PolicySelection } from './selection';
 import { sidecarResult } from './sidecar';
 import { earlierParents } from './stale';
+import { possibleSelections } from './ties';
 
 /** One answer, or two of which nobody outside ztunnel can say which is in force. */
 export interface AmbientResult {
   readonly result: MtlsResult;
   readonly alternative: MtlsResult | null;
+  /** Why there are two; null: there is one. */
+  readonly why: 'uncertain-conversion' | 'tied-policies' | null;
 }
 
 /**
@@ -19,46 +22,66 @@ export interface AmbientResult {
  * out anew whenever a policy changes; the rules themselves only when the workload policy does.
  */
 export function ambientResult(
-  selection: PolicySelection,
+  candidates: Candidates,
   policies: RevisionPolicies,
   rootNamespace: string,
 ): AmbientResult {
-  const { workload } = selection;
-  if (!workload || !refersToConverted(selection)) {
-    const strict = isStrictWithoutPorts(selection);
-    return certain(mtlsResult(strict ? 'STRICT' : 'PERMISSIVE'));
-  }
-  const parents = currentParents(workload, policies, rootNamespace);
-  const now = convertPolicy(workload, parents);
-  const outcomes = [now, ...staleOnes(workload, parents)].map(convertedResult);
-  // A reference to nothing: every port is open, against what the policies say.
-  if (!now) outcomes.push(intended(selection));
-  return judge(outcomes);
+  const [untied, ...tied] = ambientOutcomes(
+    candidates,
+    policies,
+    rootNamespace,
+  );
+  const stale = weakestAndOther(untied);
+  const pair = stale ?? weakestAndOther([untied, ...tied].flat());
+  if (!pair) return { result: untied[0], alternative: null, why: null };
+  const [result, alternative] = pair;
+  const why = stale ? 'uncertain-conversion' : 'tied-policies';
+  return { result, alternative, why };
 }
 
-function certain(result: MtlsResult): AmbientResult {
-  return { result, alternative: null };
+/**
+ * All that may be in force: for each way to settle ties, first by name, a list that is longer than one where the rules
+ * may be old.
+ */
+export function ambientOutcomes(
+  candidates: Candidates,
+  policies: RevisionPolicies,
+  rootNamespace: string,
+): MtlsResult[][] {
+  return possibleSelections(candidates).flatMap(selection => {
+    const { workload } = selection;
+    if (!workload || !refersToConverted(selection)) {
+      const strict = isStrictWithoutPorts(selection);
+      return [[mtlsResult(strict ? 'STRICT' : 'PERMISSIVE')]];
+    }
+    return possibleParents(workload, policies, rootNamespace).map(parents =>
+      convertedOutcomes(selection, workload, parents),
+    );
+  });
 }
 
-/** The weakest is the answer: never claim encryption that may not be there. */
-function judge(outcomes: readonly MtlsResult[]): AmbientResult {
-  const [first, ...others] = outcomes;
-  const different = others.find(other => !isSameResult(first, other));
-  if (!different) return certain(first);
-  const [result, alternative] = weakerFirst(first, different);
-  return { result, alternative };
-}
-
-function staleOnes(
+function convertedOutcomes(
+  selection: PolicySelection,
   workload: PeerAuthenticationFact,
-  parents: {
-    namespace: PeerAuthenticationFact | null;
-    mesh: PeerAuthenticationFact | null;
-  },
-): (ConvertedPolicy | null)[] {
-  return earlierParents(workload, parents).map(earlier =>
+  parents: CurrentParents,
+): MtlsResult[] {
+  const now = convertPolicy(workload, parents);
+  const stale = earlierParents(workload, parents).map(earlier =>
     convertPolicy(workload, earlier),
   );
+  const outcomes = [now, ...stale].map(convertedResult);
+  // A reference to nothing: every port is open, against what the policies say.
+  if (!now) outcomes.push(intended(selection));
+  return outcomes;
+}
+
+/** The weakest is the answer: never claim encryption that may not be there. The other is what holds now, if that differs. */
+function weakestAndOther(
+  outcomes: readonly MtlsResult[],
+): [MtlsResult, MtlsResult] | null {
+  const weakest = outcomes.reduce((a, b) => weakerFirst(a, b)[0]);
+  const other = outcomes.find(outcome => !isSameResult(outcome, weakest));
+  return other ? [weakest, other] : null;
 }
 
 /** What the same policies mean for a sidecar, in words of ambient. */

@@ -2,7 +2,7 @@ import { ambientResult } from './ambient';
 import { convertPolicy } from './conversion';
 import { currentParents } from './parents';
 import { RevisionPolicies } from './policyIndex';
-import { PolicySelection } from './selection';
+import { only, PolicySelection } from './selection';
 import { inheritedMode } from './sidecar';
 import { earlierParents } from './stale';
 
@@ -22,8 +22,9 @@ export function divergence(
 ): Divergence | null {
   const { workload } = selection;
   if (!workload) return null;
-  const { alternative } = ambientResult(selection, policies, rootNamespace);
-  if (!alternative) return keptStrict(selection) ? 'kept-strict' : null;
+  const { why } = ambientResult(only(selection), policies, rootNamespace);
+  if (!why) return keptStrict(selection) ? 'kept-strict' : null;
+  if (why === 'tied-policies') return null;
   const parents = currentParents(workload, policies, rootNamespace);
   if (!convertPolicy(workload, parents)) return 'dangling';
   return earlierParents(workload, parents).length ? 'stale' : null;

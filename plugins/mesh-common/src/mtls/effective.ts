@@ -4,7 +4,13 @@ import { ClusterContext, PodModeResult } from '../mode';
 import { ambientResult } from './ambient';
 import { PolicyIndex, policyIndex } from './policyIndex';
 import { isSameResult, mtlsResult } from './result';
-import { PolicySelection, Proxy, selectPolicies } from './selection';
+import {
+  Candidates,
+  firstOf,
+  policyCandidates,
+  PolicySelection,
+  Proxy,
+} from './selection';
 import { inheritedMode, sidecarResult } from './sidecar';
 
 /** What a pod accepts, and why. @public */
@@ -84,33 +90,31 @@ function decided(
   revision: string,
   index: PolicyIndex,
 ): EffectiveMtls {
-  const selection = selectPolicies(pod, proxy, revision, index);
-  const key = memoKey(proxy, revision, selection);
+  const candidates = policyCandidates(pod, proxy, revision, index);
+  const key = memoKey(proxy, revision, candidates);
   let answer = index.memo.get(key) as EffectiveMtls | undefined;
   if (!answer) {
-    answer = decide(selection, proxy, revision, index);
+    answer = decide(candidates, proxy, revision, index);
     index.memo.set(key, answer);
   }
   return answer;
 }
 
-function memoKey(proxy: Proxy, revision: string, s: PolicySelection): string {
-  const mesh = s.mesh?.name ?? '';
-  const namespace = s.namespace
-    ? `${s.namespace.namespace}/${s.namespace.name}`
-    : '';
-  const workload = s.workload
-    ? `${s.workload.namespace}/${s.workload.name}`
-    : '';
-  return `${proxy} ${revision} ${mesh} ${namespace} ${workload}`;
+function memoKey(proxy: Proxy, revision: string, candidates: Candidates) {
+  const { mesh, namespace, workload } = candidates;
+  const scopes = [mesh, namespace, workload].map(scope =>
+    scope.map(policy => `${policy.namespace}/${policy.name}`).join(','),
+  );
+  return [proxy, revision, ...scopes].join(' ');
 }
 
 function decide(
-  selection: PolicySelection,
+  candidates: Candidates,
   proxy: Proxy,
   revision: string,
   index: PolicyIndex,
 ): EffectiveMtls {
+  const selection = firstOf(candidates);
   if (proxy === 'sidecar') {
     const result = sidecarResult(selection);
     return {
@@ -121,19 +125,16 @@ function decide(
       selection,
     };
   }
-  const { result, alternative } = ambientResult(
-    selection,
+  const { result, alternative, why } = ambientResult(
+    candidates,
     index.forRevision(revision),
     index.rootNamespace,
   );
-  const uncertain = alternative !== null;
   return {
     ...result,
-    uncertain,
+    uncertain: why !== null,
     alternative,
-    reason: uncertain
-      ? 'uncertain-conversion'
-      : ambientReason(selection, result),
+    reason: why ?? ambientReason(selection, result),
     selection,
   };
 }

@@ -10,7 +10,7 @@ import {
   policyFact,
 } from '../testing';
 import { effectiveMtls } from './effective';
-import { policyIndex } from './policyIndex';
+import { isOfRevision, policyIndex } from './policyIndex';
 import { policyRows } from './policyRows';
 import { mtlsSummary } from './summary';
 
@@ -102,6 +102,146 @@ describe('a conversion that went stale', () => {
       uncertain: alternative !== null,
     });
     expect(judge(INJECTED, policies).uncertain).toBe(false);
+  });
+});
+
+describe('writes of one second', () => {
+  const policies = (workloadVersion: number | null, parent: number | null) => [
+    policyFact('shop', 'wl', {
+      selector,
+      ports: { 7070: 'PERMISSIVE' },
+      resourceVersion: workloadVersion,
+      ...at(10),
+    }),
+    policyFact('shop', 'default', {
+      mode: 'STRICT',
+      resourceVersion: parent,
+      ...at(10),
+    }),
+  ];
+  const open = { mode: 'PERMISSIVE', ports: {} };
+  const intended = { mode: 'STRICT', ports: { 7070: 'PERMISSIVE' } };
+
+  it('are in the order of their resourceVersions', () => {
+    expect(judge(CAPTURED, policies(8, 9))).toMatchObject({
+      ...open,
+      alternative: intended,
+      reason: 'uncertain-conversion',
+    });
+    // As numbers: a 10 is more than a 9.
+    expect(judge(CAPTURED, policies(10, 9))).toMatchObject({
+      ...intended,
+      uncertain: false,
+    });
+  });
+
+  it('are taken as one where an object carries none', () => {
+    const answer = judge(CAPTURED, policies(null, 9));
+    expect(answer).toMatchObject({ ...intended, uncertain: false });
+  });
+
+  it('may have changed a parent that was there before', () => {
+    const [workload, parent] = policies(8, 9);
+    const answer = judge(CAPTURED, [
+      { ...workload, writtenAt: 20 },
+      { ...parent, writtenAt: 20 },
+    ]);
+    expect(answer).toMatchObject({ ...open, alternative: intended });
+  });
+});
+
+describe('the oldest policies of one second', () => {
+  const strict = policyFact('shop', 'a', { mode: 'STRICT', ...at(5) });
+  const open = policyFact('shop', 'b', { mode: 'PERMISSIVE', ...at(5) });
+  const younger = policyFact('shop', 'c', { mode: 'PERMISSIVE', ...at(6) });
+  const tied = {
+    mode: 'PERMISSIVE',
+    alternative: { mode: 'STRICT', ports: {} },
+    uncertain: true,
+    reason: 'tied-policies',
+  };
+
+  it('are a tie in ambient that nothing settles; a sidecar goes by name', () => {
+    expect(judge(CAPTURED, [strict, open])).toMatchObject(tied);
+    expect(judge(INJECTED, [open, strict])).toMatchObject({
+      mode: 'STRICT',
+      uncertain: false,
+    });
+  });
+
+  it('are none where they say the same, or where one is older', () => {
+    const same = policyFact('shop', 'b', { mode: 'STRICT', ...at(5) });
+    for (const others of [[same], [younger], [same, younger]]) {
+      expect(judge(CAPTURED, [strict, ...others])).toMatchObject({
+        mode: 'STRICT',
+        uncertain: false,
+        reason: null,
+      });
+    }
+  });
+
+  it('are told apart by what a pod matches', () => {
+    const index = policyIndex(
+      [
+        policyFact('shop', 'a', { selector, mode: 'STRICT', ...at(5) }),
+        policyFact('shop', 'b', {
+          selector: { tier: 'x' },
+          mode: 'PERMISSIVE',
+          ...at(5),
+        }),
+      ],
+      ctx,
+    );
+    const answer = (labels: Record<string, string>) => {
+      const pod = podFact('shop', 'web', { ...CAPTURED, labels });
+      return effectiveMtls(pod, podMode(pod, ns, ctx), index, ctx);
+    };
+    expect(answer({ app: 'web' })).toMatchObject({
+      mode: 'STRICT',
+      uncertain: false,
+    });
+    expect(answer({ app: 'web', tier: 'x' })).toMatchObject(tied);
+  });
+
+  it('of the mesh decide with which parent a port exception is converted', () => {
+    const root = (name: string, mode: 'STRICT' | 'PERMISSIVE') =>
+      policyFact('istio-system', name, { mode, ...at(5) });
+    const answer = judge(CAPTURED, [
+      root('a', 'STRICT'),
+      root('b', 'PERMISSIVE'),
+      policyFact('shop', 'wl', {
+        selector,
+        ports: { 7070: 'PERMISSIVE' },
+        ...at(6),
+      }),
+    ]);
+    expect(answer).toMatchObject({
+      mode: 'PERMISSIVE',
+      alternative: { mode: 'STRICT', ports: { 7070: 'PERMISSIVE' } },
+      reason: 'tied-policies',
+    });
+  });
+});
+
+describe('the revision of a policy', () => {
+  const strict = (labels: Record<string, string>) => [
+    policyFact('shop', 'default', { mode: 'STRICT', labels }),
+  ];
+
+  it.each([
+    [{}, 'STRICT'],
+    [{ 'istio.io/rev': 'default' }, 'STRICT'],
+    [{ 'istio.io/rev': 'Default' }, 'PERMISSIVE'],
+    [{ 'istio.io/rev': '' }, 'PERMISSIVE'],
+  ])('%j is %s', (labels, mode) => {
+    expect(judge(INJECTED, strict(labels))).toMatchObject({ mode });
+    expect(judge(CAPTURED, strict(labels))).toMatchObject({ mode });
+  });
+
+  it('does not matter to an istiod without one', () => {
+    const [policy] = strict({ 'istio.io/rev': 'canary' });
+    expect(isOfRevision(policy, '')).toBe(true);
+    expect(isOfRevision(policy, 'default')).toBe(false);
   });
 });
 
@@ -255,6 +395,21 @@ describe('laws', () => {
 });
 
 describe('mtlsSummary', () => {
+  it('says why it is uncertain', () => {
+    const tied = ['STRICT', 'PERMISSIVE'].map((mode, i) =>
+      policyFact('shop', `p${i}`, {
+        mode: mode as 'STRICT',
+        ...at(5),
+      }),
+    );
+    expect(mtlsSummary([judge(CAPTURED, tied)])).toMatchObject({
+      mode: 'PERMISSIVE',
+      uncertain: true,
+      alternative: { mode: 'STRICT' },
+      reason: 'tied-policies',
+    });
+  });
+
   it('takes the weakest, and counts them', () => {
     const strict = [policyFact('shop', 'default', { mode: 'STRICT' })];
     const answers = [

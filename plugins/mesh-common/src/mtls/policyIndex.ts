@@ -69,13 +69,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Literally equal or absent: tags are not resolved (Istio `pkg/config/model.go`, LabelsInRevision). */
+/**
+ * Literally equal or absent: tags are not resolved, and an empty label is one (Istio `pkg/config/model.go`,
+ * LabelsInRevision). An istiod without a revision reads everything.
+ */
 export function isOfRevision(
   policy: PeerAuthenticationFact,
   revision: string,
 ): boolean {
   const label = policy.labels['istio.io/rev'];
-  return !label || label === revision;
+  return label === undefined || revision === '' || label === revision;
 }
 
 /** With labels to match: `selector: {}` and empty matchLabels select nothing in particular. */

@@ -68,7 +68,8 @@ function summaryReason(
   answers: readonly EffectiveMtls[],
 ): MtlsStatus['reason'] {
   if (!answers.length) return null;
-  if (answers.some(a => a.uncertain)) return 'uncertain-conversion';
+  const uncertain = answers.find(a => a.uncertain);
+  if (uncertain) return uncertain.reason;
   const open = answers.filter(a => a.mode === 'NONE').length;
   if (open === answers.length) return 'no-proxy';
   if (open > 0) return 'partly-captured';

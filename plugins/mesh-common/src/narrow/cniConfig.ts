@@ -4,12 +4,14 @@ import { labelSelectorSchema, selectorFact } from './selectors';
 import { parseGoBool, parseNames } from './values';
 import { parseYaml } from './yamlText';
 
-const selectorsSchema = z.array(
-  z.object({
-    podSelector: labelSelectorSchema.nullish(),
-    namespaceSelector: labelSelectorSchema.nullish(),
-  }),
-);
+const selectorsSchema = z
+  .array(
+    z.object({
+      podSelector: labelSelectorSchema.nullish(),
+      namespaceSelector: labelSelectorSchema.nullish(),
+    }),
+  )
+  .nullable();
 
 /** ConfigMap `istio-cni-config` (Istio `manifests/charts/istio-cni/templates/configmap-cni.yaml`). */
 export function cniConfigFact(
@@ -25,15 +27,17 @@ export function cniConfigFact(
   };
 }
 
+/** Empty text and `null` are no selectors: nothing is captured (Istio `cni/pkg/cmd/root.go`, where the list starts empty). */
 function enablementSelectors(
   text: string | undefined,
 ): CniConfigFact['selectors'] {
-  if (!text) return null;
-  return parseYaml(
+  if (text === undefined) return null;
+  const pairs = parseYaml(
     'data.AMBIENT_ENABLEMENT_SELECTOR',
     text,
     selectorsSchema,
-  ).map(pair => ({
+  );
+  return (pairs ?? []).map(pair => ({
     podSelector: selectorFact(pair.podSelector),
     namespaceSelector: selectorFact(pair.namespaceSelector),
   }));

@@ -32,7 +32,14 @@ const schema = z
         proxyMetadata: z
           .record(z.string(), z.union([z.string(), z.boolean(), z.number()]))
           .nullish(),
+        image: z.object({ imageType: z.string().nullish() }).nullish(),
       })
+      .nullish(),
+    defaultProviders: z
+      .object({ accessLogging: z.array(z.string()).nullish() })
+      .nullish(),
+    extensionProviders: z
+      .array(z.object({ name: z.string(), lightstep: z.unknown().optional() }))
       .nullish(),
   })
   .nullable();
@@ -61,7 +68,42 @@ export function meshConfigFact(
     hboneInSidecars: parseGoBool(
       `${mesh?.defaultConfig?.proxyMetadata?.ISTIO_META_ENABLE_HBONE ?? ''}`,
     ),
+    ...analyzedParts(mesh),
   };
+}
+
+/** What only analyzers look at; absent wherever it is not set. */
+function analyzedParts(
+  mesh: z.output<typeof schema>,
+): Pick<
+  MeshConfigFact,
+  'imageType' | 'allocatesAddresses' | 'logsByDefault' | 'lightstepProviders'
+> {
+  const imageType = mesh?.defaultConfig?.image?.imageType;
+  const lightstep = (mesh?.extensionProviders ?? []).filter(
+    provider => provider.lightstep !== undefined,
+  );
+  return {
+    ...(imageType && { imageType }),
+    ...(allocatesAddresses(mesh) && { allocatesAddresses: true }),
+    ...(mesh?.defaultProviders?.accessLogging?.length && {
+      logsByDefault: true,
+    }),
+    ...(lightstep.length && {
+      lightstepProviders: lightstep.map(provider => provider.name),
+    }),
+  };
+}
+
+/** Istio `pkg/config/analysis/analyzers/serviceentry/protocoladdresses.go`: exactly `true`, not what else Go would parse. */
+function allocatesAddresses(mesh: z.output<typeof schema>): boolean {
+  const metadata = mesh?.defaultConfig?.proxyMetadata ?? {};
+  const isTrue = (name: string) => `${metadata[name] ?? ''}` === 'true';
+  return (
+    isTrue('ISTIO_META_DNS_CAPTURE') &&
+    (isTrue('ISTIO_META_DNS_AUTO_ALLOCATE') ||
+      isTrue('PILOT_ENABLE_IP_AUTOALLOCATE'))
+  );
 }
 
 function serviceScopes(mesh: z.output<typeof schema>): ServiceScopeRule[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ObjectFact, StringMap } from '../facts';
 import { managedFieldsSchema } from './managers';
 import { FieldError } from './result';
+import { parseNames } from './values';
 
 /** Labels, annotations, selectors: Kubernetes writes null for an empty map. */
 export const stringMapSchema = z.record(z.string(), z.string()).nullish();
@@ -23,6 +24,7 @@ export const metaSchema = z.object(metaShape);
 export const managedMetaSchema = z.object({
   ...metaShape,
   managedFields: managedFieldsSchema,
+  resourceVersion: z.string().nullish(),
 });
 
 export type Meta = z.output<typeof metaSchema>;
@@ -38,6 +40,7 @@ export function objectFact(meta: Meta): ObjectFact {
     name: meta.name,
     labels: meta.labels ?? NO_STRINGS,
     createdAt: createdAt(meta),
+    ...suppressed(meta),
   };
 }
 
@@ -54,7 +57,17 @@ export function namespacedFact(
     namespace: meta.namespace,
     labels: meta.labels ?? NO_STRINGS,
     createdAt: createdAt(meta),
+    ...suppressed(meta),
   };
+}
+
+/** Istio `pkg/config/analysis/local/istiod_analyze.go`, filterMessages. */
+const SUPPRESS = 'galley.istio.io/analyze-suppress';
+
+function suppressed({ annotations }: Meta): Pick<ObjectFact, 'suppress'> {
+  const codes = annotations?.[SUPPRESS];
+  // No key at all where it is absent, which is nearly everywhere: tens of thousands of facts are held.
+  return codes ? { suppress: parseNames(codes) } : {};
 }
 
 function createdAt(meta: Meta): number {

@@ -34,6 +34,21 @@ describe('what the chart of Istio installs', () => {
     });
   });
 
+  it.each([
+    ['', []],
+    ['null', []],
+    ['[]', []],
+    ['- {}', [{ podSelector: {}, namespaceSelector: {} }]],
+    [undefined, null],
+  ])('selectors of istio-cni %j are %j', (text, expected) => {
+    const data =
+      text === undefined ? {} : { AMBIENT_ENABLEMENT_SELECTOR: text };
+    const metadata = meta({ name: 'istio-cni-config' });
+    expect(fact('configs', { metadata, data })).toMatchObject({
+      selectors: expected,
+    });
+  });
+
   it('reads the selectors of istio-cni', () => {
     expect(
       fact('configs', fromChart('ConfigMap', 'istio-cni-config')),
@@ -194,11 +209,11 @@ describe('pods', () => {
     expect(pod(annotations).revision).toBe(revision);
   });
 
-  it('keeps of the excluded ports those that are ports', () => {
+  it('keeps of the excluded ports those that are ports, and of the application', () => {
     expect(
       pod({
         'traffic.sidecar.istio.io/excludeInboundPorts':
-          '8081, 9000,x,,0,70000,*',
+          '8081, 9000,x,,0,70000,*,15020',
       }).excludeInboundPorts,
     ).toEqual([8081, 9000]);
   });
@@ -301,6 +316,22 @@ describe('policies', () => {
     ],
   ])('reads %j', (spec, expected) => {
     expect(policy(spec)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['1204', 1204],
+    ['', null],
+    ['0', null],
+    ['012', null],
+    ['1e3', null],
+    ['99999999999999999999', null],
+    [undefined, null],
+  ])('reads resourceVersion %j', (resourceVersion, expected) => {
+    const metadata = meta({ resourceVersion });
+    const { resourceVersion: version } = fact('peerauthentications', {
+      metadata,
+    });
+    expect(version).toBe(expected);
   });
 
   it('tells no selector from an empty one', () => {

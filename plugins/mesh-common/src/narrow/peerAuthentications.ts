@@ -8,6 +8,7 @@ import {
   stringMapSchema,
 } from './metadata';
 import { narrowing } from './result';
+import { parseVersion } from './values';
 
 /** proto3 JSON may carry the number of an enum value instead of its name (`security/v1beta1/peer_authentication.proto`). */
 const MODES: readonly PeerAuthenticationMode[] = [
@@ -49,6 +50,7 @@ export const narrowPeerAuthentication = narrowing(
       mode: spec?.mtls ? spec.mtls.mode ?? 'UNSET' : null,
       ports: portModes(spec),
       writtenAt: writtenAt(metadata.managedFields, object.createdAt),
+      resourceVersion: parseVersion(metadata.resourceVersion),
     };
   },
 );

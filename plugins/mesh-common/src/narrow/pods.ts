@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { PodFact, ProxyFact } from '../facts';
+import { PodFact, ProxyFact, StringMap } from '../facts';
 import { metaSchema, namespacedFact, NO_STRINGS } from './metadata';
 import { narrowing } from './result';
 import { parseCpu, parseMemory } from './quantities';
+import { runsAsProxy, securityContextSchema } from './proxyUser';
 import { parseGoBool, parseNames, parsePorts } from './values';
 import { ownersSchema, podWorkload } from './workloadOf';
+import { parseYaml } from './yamlText';
 
 const quantitySchema = z.union([z.string(), z.number()]).nullish();
 
@@ -33,19 +35,25 @@ const containersSchema = z
       readinessProbe: probeSchema,
       startupProbe: probeSchema,
       ports: z.array(z.object({ containerPort: z.number().int() })).nullish(),
+      securityContext: securityContextSchema,
     }),
   )
   .nullish();
 
 const schema = z.object({
   metadata: metaSchema.extend({ ownerReferences: ownersSchema }),
-  spec: z.object({
-    hostNetwork: z.boolean().nullish(),
-    nodeName: z.string().nullish(),
-    serviceAccountName: z.string().nullish(),
-    containers: containersSchema,
-    initContainers: containersSchema,
-  }),
+  // An API server always gives one; a manifest of which only the labels matter may not.
+  spec: z
+    .object({
+      hostNetwork: z.boolean().nullish(),
+      nodeName: z.string().nullish(),
+      serviceAccountName: z.string().nullish(),
+      containers: containersSchema,
+      initContainers: containersSchema,
+      securityContext: securityContextSchema,
+    })
+    .nullish()
+    .transform(spec => spec ?? {}),
   status: z
     .object({
       phase: z
@@ -82,6 +90,8 @@ export const narrowPod = narrowing(schema, (pod): PodFact => {
     proxy: proxyFact(spec),
     probed: isProbed(spec.containers),
     ports: declaredPorts(spec.containers),
+    ...proxyChoices(metadata.annotations ?? NO_STRINGS),
+    ...runsAsProxy(spec),
   };
 });
 
@@ -90,6 +100,12 @@ function isReady(status: Pod['status']): boolean {
     c => c.type === 'Ready' && c.status === 'True',
   );
 }
+
+/**
+ * Ports of the sidecar itself. The injector takes its status port, 15020, out of every pod, which says nothing of the
+ * application (Istio `manifests/charts/istio-control/istio-discovery/files/injection-template.yaml`).
+ */
+const PROXY_PORTS: ReadonlySet<number> = new Set([15020, 15021, 15090]);
 
 function meshAnnotations({ metadata }: Pod) {
   const annotations = metadata.annotations ?? NO_STRINGS;
@@ -108,9 +124,35 @@ function meshAnnotations({ metadata }: Pod) {
     ),
     excludeInboundPorts: parsePorts(
       annotations['traffic.sidecar.istio.io/excludeInboundPorts'],
-    ),
+    ).filter(port => !PROXY_PORTS.has(port)),
     injectAnnotation: annotations['sidecar.istio.io/inject'] ?? null,
   } satisfies Partial<PodFact>;
+}
+
+/** Absent for nearly every pod, and then without a key: tens of thousands of pods are held. */
+function proxyChoices(
+  annotations: StringMap,
+): Pick<PodFact, 'ownProxyImage' | 'imageType'> {
+  const config = annotations['proxy.istio.io/config'];
+  const imageType = config && imageTypeOf(config);
+  return {
+    ...(annotations['sidecar.istio.io/proxyImage'] && { ownProxyImage: true }),
+    ...(imageType && { imageType }),
+  };
+}
+
+const proxyConfig = z.object({
+  image: z.object({ imageType: z.string().nullish() }).nullish(),
+});
+
+/** An annotation that is no ProxyConfig sets nothing. */
+function imageTypeOf(text: string): string | null {
+  try {
+    const config = parseYaml('proxy.istio.io/config', text, proxyConfig);
+    return config.image?.imageType || null;
+  } catch {
+    return null;
+  }
 }
 
 const injectionStatus = z.object({ revision: z.string().nullish() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ServiceFact } from '../facts';
+import { ServiceFact, StringMap } from '../facts';
 import { conditionFacts, conditionsSchema } from './conditions';
 import { labelManagers } from './managers';
 import { managedMetaSchema, namespacedFact, stringMapSchema } from './metadata';
@@ -7,21 +7,26 @@ import { narrowing } from './result';
 
 const schema = z.object({
   metadata: managedMetaSchema,
-  spec: z.object({
-    type: z.string().nullish(),
-    clusterIP: z.string().nullish(),
-    selector: stringMapSchema,
-    ports: z
-      .array(
-        z.object({
-          name: z.string().nullish(),
-          port: z.number().int(),
-          targetPort: z.union([z.number(), z.string()]).nullish(),
-          appProtocol: z.string().nullish(),
-        }),
-      )
-      .nullish(),
-  }),
+  // An API server always gives one; a manifest of which only the name or the status matters may not.
+  spec: z
+    .object({
+      type: z.string().nullish(),
+      clusterIP: z.string().nullish(),
+      selector: stringMapSchema,
+      ports: z
+        .array(
+          z.object({
+            name: z.string().nullish(),
+            port: z.number().int(),
+            targetPort: z.union([z.number(), z.string()]).nullish(),
+            appProtocol: z.string().nullish(),
+            protocol: z.string().nullish(),
+            nodePort: z.number().int().nullish(),
+          }),
+        )
+        .nullish(),
+    })
+    .nullish(),
   status: z.object({ conditions: conditionsSchema }).nullish(),
 });
 
@@ -32,20 +37,30 @@ export const narrowService = narrowing(
   schema,
   ({ metadata, spec, status }): ServiceFact => ({
     ...namespacedFact(metadata),
-    type: spec.type ?? 'ClusterIP',
-    clusterIp: spec.clusterIP || null,
-    selector: spec.selector ?? null,
-    ports: (spec.ports ?? []).map(
-      ({ name, port, targetPort, appProtocol }) => ({
+    type: spec?.type ?? 'ClusterIP',
+    clusterIp: spec?.clusterIP || null,
+    selector: spec?.selector ?? null,
+    ports: (spec?.ports ?? []).map(
+      ({ name, port, targetPort, appProtocol, protocol, nodePort }) => ({
         name: name ?? null,
         port,
         targetPort: targetPort ?? null,
         appProtocol: appProtocol ?? null,
+        ...(protocol && { protocol }),
+        ...(nodePort && { nodePort }),
       }),
     ),
+    ...exportedTo(metadata.annotations),
     waypointBound:
       conditionFacts(status?.conditions).find(c => c.type === WAYPOINT_BOUND) ??
       null,
     labelManagers: labelManagers(metadata.managedFields),
   }),
 );
+
+function exportedTo(
+  annotations: StringMap | null | undefined,
+): Pick<ServiceFact, 'exportTo'> {
+  const exportTo = annotations?.['networking.istio.io/exportTo'];
+  return exportTo ? { exportTo } : {};
+}

@@ -16,6 +16,12 @@ export function parsePorts(value: string | undefined): readonly number[] {
     .filter(port => Number.isInteger(port) && port > 0 && port < 65536);
 }
 
+/** A resourceVersion as a number: objects of one kind may be compared by it (`k8s.io/apimachinery/pkg/util/resourceversion`). */
+export function parseVersion(value: string | null | undefined): number | null {
+  const version = value && /^[1-9]\d*$/.test(value) ? Number(value) : NaN;
+  return Number.isSafeInteger(version) ? version : null;
+}
+
 const NO_NAMES: readonly string[] = Object.freeze([]) as readonly string[];
 
 /** `a, b` to names without blanks. */

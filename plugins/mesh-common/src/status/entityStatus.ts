@@ -2,6 +2,7 @@ import type { EntityStatus } from '../contract';
 import { concernsCluster, EntityLink, namedNamespaces } from '../entity';
 import { ClusterView } from '../facts';
 import { ClusterContext, clusterContext, readFacts } from '../mode';
+import { namespaceAdvice } from './advice';
 import { ClaimGate } from './claims';
 import {
   EntityClusterOptions,
@@ -49,8 +50,10 @@ export function entityStatus(input: EntityStatusInput): EntityStatus {
   const gate = new ClaimGate(input.confirmed);
   const searched = input.clusters.filter(v => concernsCluster(link, v.name));
   const found = searched
-    .map(view => clusterOf(view, link, input, gate))
-    .filter(result => result !== null)
+    .flatMap(view => {
+      const result = clusterOf(view, link, input, gate);
+      return result ? [{ ...result, view }] : [];
+    })
     .sort((a, b) => worstFirst(a.cluster, b.cluster));
   const base = {
     claim: gate.claim(link, input.entityOwner),
@@ -68,6 +71,14 @@ export function entityStatus(input: EntityStatusInput): EntityStatus {
     ...base,
     clusters: found.map(({ cluster }) => cluster),
     policies: found.flatMap(({ policies }) => policies),
+    ...(input.detail && {
+      advice: namespaceAdvice(
+        found.map(({ view, cluster }) => ({
+          view,
+          namespaces: cluster.namespaces,
+        })),
+      ),
+    }),
   });
 }
 

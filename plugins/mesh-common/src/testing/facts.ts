@@ -93,6 +93,7 @@ export function policyFact(
     mode: null,
     ports: {},
     writtenAt: createdAt,
+    resourceVersion: null,
     ...rest,
     createdAt,
   };

@@ -37,13 +37,19 @@ export const OPTED_OUT = 'none';
  * @public
  */
 export function wantedWaypoint(
-  { kind, fact }: WaypointSubject,
+  subject: WaypointSubject,
   namespace: NamespaceFact | undefined,
 ): WantedWaypoint | null {
+  const { kind, fact } = subject;
   const home = kind === 'Namespace' ? fact.name : fact.namespace;
-  const own = named(fact.labels, home, false);
+  const own = named(ownLabels(subject), home, false);
   if (own || kind === 'Namespace') return own;
   return named(namespace?.labels ?? {}, home, true);
+}
+
+/** A WorkloadEntry may say it in its spec, too (Istio `serviceentry/conversion.go`, ConvertClientWorkloadEntry). */
+function ownLabels({ kind, fact }: WaypointSubject): StringMap {
+  return kind === 'WorkloadEntry' ? fact.workloadLabels : fact.labels;
 }
 
 function named(
@@ -69,7 +75,14 @@ const NEVER_BOUND: ReadonlySet<string> = new Set([
   'istio.io-eastwest-controller',
 ]);
 
-/** Waypoints and east-west gateways never get a waypoint themselves. */
-export function isNeverBound({ fact }: WaypointSubject): boolean {
-  return NEVER_BOUND.has(fact.labels['gateway.istio.io/managed']);
+/**
+ * Waypoints and east-west gateways never get a waypoint themselves, and a Service of type ExternalName is none for ambient:
+ * it says nothing of it, and its label leads nowhere (Istio `pilot/pkg/serviceregistry/ambient/services.go`,
+ * serviceServiceBuilder).
+ */
+export function isNeverBound(subject: WaypointSubject): boolean {
+  if (subject.kind === 'Service' && subject.fact.type === 'ExternalName') {
+    return true;
+  }
+  return NEVER_BOUND.has(ownLabels(subject)['gateway.istio.io/managed']);
 }

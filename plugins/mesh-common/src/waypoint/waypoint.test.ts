@@ -99,6 +99,20 @@ const pod = (labels: Record<string, string>): WaypointSubject => ({
   fact: podFact('shop', 'cart', { labels }),
 });
 
+const machine = (workloadLabels: Record<string, string>): WaypointSubject => ({
+  kind: 'WorkloadEntry',
+  fact: {
+    ...serviceFact('shop', 'vm-1'),
+    address: '192.0.2.1',
+    workloadLabels,
+    network: null,
+    serviceAccount: null,
+    hbone: false,
+    ports: {},
+    conditions: [],
+  },
+});
+
 const waypoint = (
   rest: Partial<GatewayFact> = {},
   from: GatewayFact['listeners'][number]['allowedFrom'] = 'Same',
@@ -264,6 +278,12 @@ describe('binding', () => {
       null,
     ],
     [
+      'an ExternalName gets none',
+      service(use('wp'), { type: 'ExternalName' }),
+      {},
+      null,
+    ],
+    [
       'pod, for service',
       pod(use('wp')),
       {},
@@ -272,6 +292,12 @@ describe('binding', () => {
     [
       'pod, for workload',
       pod(use('wp')),
+      { waypoints: [forType('workload')] },
+      [true, 'bound'],
+    ],
+    [
+      'virtual machine, asked for in its spec',
+      machine(use('wp')),
       { waypoints: [forType('workload')] },
       [true, 'bound'],
     ],

@@ -122,4 +122,18 @@ describe('Why?', () => {
       mark: 'broken-chain',
     });
   });
+
+  it('says of a tie that deleting a policy settles it', () => {
+    const { uncertain } = statusFixtures;
+    const tied: EntityStatus = {
+      ...uncertain,
+      clusters: uncertain.clusters.map(cluster => ({
+        ...cluster,
+        mtls: { ...cluster.mtls, reason: 'tied-policies' },
+      })),
+    };
+    const { why } = mtlsWords(tied, FIXTURE_NOW);
+    expect(why.at(-1)?.claim).toContain('PERMISSIVE or STRICT');
+    expect(why.at(-1)?.rule).toMatch(/same second.*Delete one of them/);
+  });
 });

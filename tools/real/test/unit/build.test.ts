@@ -6,8 +6,13 @@ import { after, test } from 'node:test';
 import { givenBinary } from '../../binaries';
 import { requireFreeSpace } from '../../build/diskSpace';
 import { requireGo } from '../../build/goToolchain';
-import { linkerFlags, pinnedBinaries, pinnedVersion } from '../../build/pins';
-import { isUpToDate, writeStamp } from '../../build/stamp';
+import {
+  judgeBinary,
+  linkerFlags,
+  pinnedBinaries,
+  pinnedVersion,
+} from '../../build/pins';
+import { isUpToDate, sourceHash, stampOf, writeStamp } from '../../build/stamp';
 
 const folder = mkdtempSync(join(tmpdir(), 'real-build-test-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -105,4 +110,30 @@ test('an artefact is built again when its version or flags change', () => {
   assert.equal(isUpToDate(file, { ...stamp, flags: '-b' }), false);
   writeFileSync(`${file}.json`, 'half');
   assert.equal(isUpToDate(file, stamp), false);
+});
+
+test('our own program is built again when its source changes', () => {
+  const source = mkdtempSync(join(folder, 'source-'));
+  const file = join(folder, 'program');
+  writeFileSync(file, '');
+  writeFileSync(join(source, 'main.go'), 'package main');
+  const stamp = () => ({
+    version: 'v1',
+    flags: '',
+    source: sourceHash(source),
+  });
+  writeStamp(file, stamp());
+  assert.equal(isUpToDate(file, stamp()), true);
+  writeFileSync(join(source, 'main.go'), 'package main // changed');
+  assert.equal(isUpToDate(file, stamp()), false);
+  writeStamp(file, stamp());
+  writeFileSync(join(source, 'more.go'), '');
+  assert.equal(isUpToDate(file, stamp()), false);
+});
+
+test('the judge is made of its source and of the Istio that the others are', () => {
+  const { version, source } = stampOf(judgeBinary);
+  assert.match(source ?? '', /^[0-9a-f]{64}$/);
+  assert.equal(version, pinnedVersion('istio', 'istio.io/istio'));
+  assert.equal(stampOf(pinnedBinaries[0]).source, undefined);
 });

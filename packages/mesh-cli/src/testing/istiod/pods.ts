@@ -79,16 +79,16 @@ const words = ({ mode, ports }: Outcome) => `${mode} ${JSON.stringify(ports)}`;
 
 const CONVERTED = '/converted_peer_authentication_';
 
-/** Only a policy with port exceptions can be stale; one that was never sent always is uncertain. */
+/** Only a policy with port exceptions can be stale; one that was never sent always is uncertain. Any may be tied. */
 function certainty(row: ReportPod, said: IstiodWorkload): string[] {
-  const { uncertain } = row.mtls;
+  const { uncertain, reason } = row.mtls;
   const refers = said.convertedPolicies.some(p => p.includes(CONVERTED));
   if (said.missingPolicies.length && !uncertain) {
     return [
       `mTLS: istiod never sent ${said.missingPolicies}, the report is certain`,
     ];
   }
-  return uncertain && !refers
+  return uncertain && reason !== 'tied-policies' && !refers
     ? ['mTLS: the report is uncertain, istiod refers to no converted policy']
     : [];
 }

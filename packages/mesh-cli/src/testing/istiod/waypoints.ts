@@ -26,7 +26,9 @@ function fits({ reason }: ReportWaypoint, programmed: string): boolean {
     case 'True':
       return ['ready', 'no-pods', 'listener-unsupported'].includes(reason);
     case 'False':
-      return ['no-address', 'no-pods', 'not-programmed'].includes(reason);
+      return [
+        ...['no-address', 'no-pods', 'not-programmed', 'listener-unsupported'],
+      ].includes(reason);
     default:
       return reason === 'waiting-for-controller';
   }

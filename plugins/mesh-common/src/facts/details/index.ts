@@ -1,4 +1,6 @@
 export * from './policies';
 export * from './traffic';
+export * from './virtualServices';
+export * from './webhooks';
 export * from './platform';
 export * from './view';

@@ -45,6 +45,10 @@ export interface InjectorConfigFact extends ObjectFact {
   readonly revision: string;
   /** Image of the sidecar, e.g. `docker.io/istio/proxyv2:1.31.0`; null: not told. */
   readonly proxyImage: string | null;
+  /** Image that `istioctl analyze` expects in every sidecar: `hub/image:tag`, whatever the variant; empty: not readable. */
+  readonly expectedImage: string;
+  /** `sidecarInjectorWebhook.enableNamespacesByDefault` */
+  readonly enablesNamespaces: boolean;
   /** `policy` of the injector. */
   readonly enabledByDefault: boolean;
   readonly neverInject: readonly LabelSelector[];

@@ -25,6 +25,8 @@ export interface AuthorizationSourceFact {
   readonly namespaces: readonly string[];
   readonly notNamespaces: readonly string[];
   readonly ipBlocks: readonly string[];
+  /** It names a field that Istio's validation counts as one for TCP, e.g. `remoteIpBlocks`. */
+  readonly tcp: boolean;
   /** Fields that only a proxy of layer 7 can judge, e.g. `requestPrincipals`. */
   readonly http: readonly string[];
 }
@@ -49,6 +51,38 @@ export interface AuthorizationRuleFact {
 export interface AuthorizationPolicyFact extends AttachedPolicyFact {
   readonly action: 'ALLOW' | 'DENY' | 'AUDIT' | 'CUSTOM';
   readonly rules: readonly AuthorizationRuleFact[];
+}
+
+/** EnvoyFilter. @public */
+export interface EnvoyFilterFact extends AttachedPolicyFact {
+  readonly priority: number;
+  readonly patches: readonly {
+    /** As in Istio, e.g. `HTTP_FILTER`. */
+    readonly applyTo: string;
+    /** As in Istio, e.g. `INSERT_BEFORE`. */
+    readonly operation: string;
+    /** What tells the patched filter from others; empty: nothing does. */
+    readonly filter: string;
+    /** It is for one version of the proxy. */
+    readonly forVersion: boolean;
+  }[];
+}
+
+/** Telemetry. @public */
+export interface TelemetryFact extends AttachedPolicyFact {
+  readonly accessLogging: readonly {
+    readonly disabled: boolean;
+    readonly providers: readonly string[];
+  }[];
+  readonly tracing: readonly { readonly providers: readonly string[] }[];
+}
+
+/** `networking.istio.io` ProxyConfig. @public */
+export interface ProxyConfigFact extends ObjectFact {
+  readonly namespace: string;
+  readonly selector: StringMap | null;
+  /** `image.imageType` */
+  readonly imageType: string | null;
 }
 
 /** `networking.k8s.io` NetworkPolicy. @public */

@@ -12,15 +12,15 @@ export interface DestinationRuleFact extends ObjectFact {
   readonly clients: StringMap | null;
   /** Names of subsets. */
   readonly subsets: readonly string[];
-}
-
-/** @public */
-export interface VirtualServiceFact extends ObjectFact {
-  readonly namespace: string;
-  readonly hosts: readonly string[];
-  /** Empty: `mesh`. */
-  readonly gateways: readonly string[];
-  readonly protocols: readonly ('http' | 'tcp' | 'tls')[];
+  /** Labels of each subset. */
+  readonly subsetLabels: Readonly<Record<string, StringMap>>;
+  readonly exportTo: readonly string[];
+  /** Where a server is called with TLS and nothing says which authority it must be signed by. */
+  readonly unverified: {
+    readonly everyPort: boolean;
+    /** Numbers of single ports; 0: the setting names none. */
+    readonly ports: readonly number[];
+  };
 }
 
 /** `networking.istio.io` Gateway, of the classic API. @public */
@@ -28,11 +28,18 @@ export interface ClassicGatewayFact extends ObjectFact {
   readonly namespace: string;
   readonly selector: StringMap;
   readonly servers: readonly {
+    /** 0: none is given. */
     readonly port: number;
     readonly protocol: string;
     readonly hosts: readonly string[];
     readonly bind: string;
     readonly tlsMode: string | null;
+    /** Names of the secret and of the files that the certificate comes from; null: no TLS. */
+    readonly certificate: {
+      readonly credential: string;
+      readonly file: string;
+      readonly keyFile: string;
+    } | null;
   }[];
 }
 
@@ -40,6 +47,10 @@ export interface ClassicGatewayFact extends ObjectFact {
 export interface SidecarResourceFact extends ObjectFact {
   readonly namespace: string;
   readonly selector: StringMap | null;
+  /** `outboundTrafficPolicy.egressProxy` */
+  readonly egressProxy: boolean;
+  /** `egress[].hosts` */
+  readonly egressHosts: readonly (readonly string[])[];
 }
 
 /** A route of the Gateway API. @public */
@@ -71,13 +82,15 @@ export interface ServiceEntryFact extends ObjectFact {
   readonly workloadSelector: StringMap | null;
   readonly exportTo: readonly string[];
   readonly conditions: readonly ConditionFact[];
+  /** `status.addresses` holds one: istiod has allocated it. */
+  readonly allocated: boolean;
 }
 
 /** A workload that is no pod: a virtual machine. @public */
 export interface WorkloadEntryFact extends ObjectFact {
   readonly namespace: string;
   readonly address: string;
-  /** `spec.labels`: what policies and selectors match. */
+  /** `spec.labels` and those of the object: what policies and selectors match, and where a waypoint is asked for. */
   readonly workloadLabels: StringMap;
   readonly network: string | null;
   readonly serviceAccount: string | null;

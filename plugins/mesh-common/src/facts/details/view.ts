@@ -10,7 +10,10 @@ import {
 import {
   AttachedPolicyFact,
   AuthorizationPolicyFact,
+  EnvoyFilterFact,
   NetworkPolicyFact,
+  ProxyConfigFact,
+  TelemetryFact,
 } from './policies';
 import {
   ClassicGatewayFact,
@@ -18,18 +21,19 @@ import {
   RouteFact,
   ServiceEntryFact,
   SidecarResourceFact,
-  VirtualServiceFact,
   WorkloadEntryFact,
   WorkloadGroupFact,
 } from './traffic';
+import { VirtualServiceFact } from './virtualServices';
+import { WebhookConfigFact } from './webhooks';
 
 /** Kinds that findings and advice look at, and the status of an entity does not. @public */
 export interface DetailTypes {
   authorizationpolicies: AuthorizationPolicyFact;
   requestauthentications: AttachedPolicyFact;
-  envoyfilters: AttachedPolicyFact;
+  envoyfilters: EnvoyFilterFact;
   wasmplugins: AttachedPolicyFact;
-  telemetries: AttachedPolicyFact;
+  telemetries: TelemetryFact;
   networkpolicies: NetworkPolicyFact;
   destinationrules: DestinationRuleFact;
   virtualservices: VirtualServiceFact;
@@ -45,6 +49,8 @@ export interface DetailTypes {
   disruptionbudgets: DisruptionBudgetFact;
   endpointslices: EndpointSliceFact;
   injectorconfigs: InjectorConfigFact;
+  proxyconfigs: ProxyConfigFact;
+  webhooks: WebhookConfigFact;
 }
 
 /** @public */
@@ -63,6 +69,7 @@ export const DETAIL_KINDS: readonly DetailKind[] = [
   'injectorconfigs',
   'networkpolicies',
   'nodes',
+  'proxyconfigs',
   'requestauthentications',
   'routes',
   'serviceentries',
@@ -70,11 +77,12 @@ export const DETAIL_KINDS: readonly DetailKind[] = [
   'telemetries',
   'virtualservices',
   'wasmplugins',
+  'webhooks',
   'workloadentries',
   'workloadgroups',
 ];
 
-/** Per kind a map from `factKey` to the fact; null: not read, so nothing is known. Routes are keyed `<kind>/<factKey>`. @public */
+/** Per kind a map from `factKey` to the fact; null: not read, so nothing is known. Routes and webhooks are keyed `<kind>/<factKey>`. @public */
 export type Details = {
   readonly [K in DetailKind]: ReadonlyMap<string, DetailTypes[K]> | null;
 };

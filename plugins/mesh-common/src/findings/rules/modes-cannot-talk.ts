@@ -8,7 +8,7 @@ import { Rule } from '../types';
  */
 export const modesCannotTalk: Rule = {
   code: 'modes-cannot-talk',
-  severity: 'error',
+  severity: 'warning',
   *inMesh(world) {
     for (const [a, b] of pairs(meshClusters(world))) {
       if (!a.ctx.network || !b.ctx.network || a.ctx.network === b.ctx.network)

@@ -44,6 +44,15 @@ describe('policy-shadowed', () => {
     expect(findIn(policyShadowed, yaml)).toEqual([]);
   });
 
+  it('says that nobody knows which, where both are of one second', () => {
+    const [found] = findIn(
+      policyShadowed,
+      peerAuthentication('shop/a', strict) + peerAuthentication('shop/b', {}),
+    );
+    expect(found.subject.name).toBe('b');
+    expect(found.message).toContain('ambient may take either');
+  });
+
   it('does not compare policies of different revisions', () => {
     const yaml =
       peerAuthentication(

@@ -1,3 +1,4 @@
+import { PeerAuthenticationFact } from '../../facts';
 import { policySubject, shadowedPolicies } from '../policies';
 import { Rule } from '../types';
 
@@ -11,9 +12,19 @@ export const policyShadowed: Rule = {
     for (const [policy, older] of shadowedPolicies(cluster)) {
       yield {
         subject: policySubject(policy),
-        message: `It has no effect: ${older.namespace}/${older.name} is older and of the same scope, and only the oldest counts.`,
+        message: said(policy, older),
         nextStep: `Put what it says into ${older.namespace}/${older.name}, and delete it.`,
       };
     }
   },
 };
+
+function said(
+  policy: PeerAuthenticationFact,
+  older: PeerAuthenticationFact,
+): string {
+  const name = `${older.namespace}/${older.name}`;
+  return policy.createdAt === older.createdAt
+    ? `It was created in the same second as ${name}, of the same scope: sidecars go by name and take ${name}, ambient may take either.`
+    : `It has no effect: ${name} is older and of the same scope, and only the oldest counts.`;
+}

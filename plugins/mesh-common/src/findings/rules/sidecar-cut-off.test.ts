@@ -1,4 +1,6 @@
 import {
+  ambientNamespace,
+  ambientPod,
   findIn,
   namespaceYaml,
   serviceYaml,
@@ -20,7 +22,7 @@ describe('sidecar-cut-off', () => {
     ).toEqual(['east Service shop/cart', 'west Service shop/cart']);
   });
 
-  it('is silent where the flag is off, where it is global, and where the other has no pods', () => {
+  it('is silent where the flag is off, where it is global, and where the other has no sidecars', () => {
     const off = {
       yaml: shop(),
       istiodEnv: { AMBIENT_ENABLE_MULTI_NETWORK: 'false' },
@@ -30,5 +32,10 @@ describe('sidecar-cut-off', () => {
     expect(findIn(sidecarCutOff, { east: global, west: global })).toEqual([]);
     const empty = namespaceYaml('shop') + serviceYaml('shop/cart');
     expect(findIn(sidecarCutOff, { east: shop(), west: empty })).toEqual([]);
+    const ambient =
+      ambientNamespace('shop') +
+      serviceYaml('shop/cart') +
+      ambientPod('shop/cart');
+    expect(findIn(sidecarCutOff, { east: shop(), west: ambient })).toEqual([]);
   });
 });

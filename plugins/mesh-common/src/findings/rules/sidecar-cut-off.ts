@@ -17,9 +17,10 @@ export const sidecarCutOff: Rule = {
         if (scope === 'global' || !cluster.ctx.istiod?.multiNetwork) continue;
         if (!cluster.pods.some(pod => pod.mode.mode === 'sidecar')) continue;
         const others = copies.filter(
-          copy => copy.cluster !== cluster && servesPods(copy),
+          copy => copy.cluster !== cluster && servesSidecars(copy),
         );
         if (!others.length || SYSTEM.has(service.namespace)) continue;
+        if (service.labels[MANAGED] !== undefined) continue;
         yield {
           cluster: cluster.name,
           subject: subject('Service', service),
@@ -33,17 +34,24 @@ export const sidecarCutOff: Rule = {
     }
   },
 };
+/** On what istiod makes for a Gateway. */
+const MANAGED = 'gateway.istio.io/managed';
+
 /** Istio's own and Kubernetes' own services are the same everywhere and meant to be local. */
 const SYSTEM: ReadonlySet<string> = new Set([
   ...['kube-system', 'istio-system', 'default'],
 ]);
 
-function servesPods({ cluster, service }: ServiceCopy): boolean {
+/** Ambient pods on another network were out of reach before already: only sidecars are lost. */
+function servesSidecars({ cluster, service }: ServiceCopy): boolean {
   const { selector } = service;
   return (
     selector !== null &&
     cluster
       .podsOf(service.namespace)
-      .some(({ pod }) => isSubset(selector, pod.labels))
+      .some(
+        ({ pod, mode }) =>
+          mode.mode === 'sidecar' && isSubset(selector, pod.labels),
+      )
   );
 }

@@ -55,32 +55,5 @@ export function attachedFact(object: Attachable): AttachedPolicyFact {
   };
 }
 
-/** RequestAuthentication, EnvoyFilter, WasmPlugin, Telemetry: where they are attached is all we look at. */
+/** RequestAuthentication, WasmPlugin: where they are attached is all we look at. */
 export const narrowAttachedPolicy = narrowing(schema, attachedFact);
-
-const envoyFilterSchema = z.object({
-  metadata: metaSchema,
-  spec: z
-    .object({
-      workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
-      targetRefs: attachmentShape.targetRefs,
-    })
-    .nullish(),
-  status: policyStatusSchema,
-});
-
-/** EnvoyFilter calls its selector otherwise. */
-export const narrowEnvoyFilter = narrowing(
-  envoyFilterSchema,
-  ({ metadata, spec, status }) =>
-    attachedFact({
-      metadata,
-      status,
-      spec: {
-        targetRefs: spec?.targetRefs,
-        selector: spec?.workloadSelector && {
-          matchLabels: spec.workloadSelector.labels,
-        },
-      },
-    }),
-);

@@ -53,6 +53,7 @@ function ruleFact(rule: z.output<typeof ruleSchema>): AuthorizationRuleFact {
       namespaces: source?.namespaces ?? [],
       notNamespaces: source?.notNamespaces ?? [],
       ipBlocks: source?.ipBlocks ?? [],
+      tcp: fieldsOf(source, TCP_SOURCE).length > 0,
       http: fieldsOf(source, HTTP_SOURCE),
     })),
     to: (rule.to ?? []).map(({ operation }) => ({
@@ -68,6 +69,12 @@ function ruleFact(rule: z.output<typeof ruleSchema>): AuthorizationRuleFact {
 const HTTP_SOURCE = [
   ...['requestPrincipals', 'notRequestPrincipals'],
   ...['remoteIpBlocks', 'notRemoteIpBlocks'],
+];
+/** Istio `pkg/config/validation`, ValidateAuthorizationPolicy: it counts `remoteIpBlocks` in, which needs layer 7. */
+const TCP_SOURCE = [
+  ...['principals', 'notPrincipals', 'namespaces', 'notNamespaces'],
+  ...['ipBlocks', 'notIpBlocks', 'remoteIpBlocks', 'notRemoteIpBlocks'],
+  ...['serviceAccounts', 'notServiceAccounts'],
 ];
 const HTTP_OPERATION = [
   ...['hosts', 'notHosts', 'methods', 'notMethods', 'paths', 'notPaths'],

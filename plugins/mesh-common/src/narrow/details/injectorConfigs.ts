@@ -46,6 +46,7 @@ export const narrowInjectorConfig = narrowing(
       ...namespacedFact(metadata),
       revision: found[1] ?? 'default',
       proxyImage: proxyImage(values),
+      ...analyzedParts(data?.values),
       enabledByDefault: config?.policy !== 'disabled',
       neverInject: (config?.neverInjectSelector ?? []).map(selectorFact),
       alwaysInject: (config?.alwaysInjectSelector ?? []).map(selectorFact),
@@ -61,4 +62,54 @@ function proxyImage(values: z.output<typeof valuesSchema>): string | null {
   if (!hub) return null;
   const suffix = variant && tag && !`${tag}`.endsWith(variant) ? variant : '';
   return `${hub}/${image}${tag ? `:${tag}` : ''}${suffix ? `-${suffix}` : ''}`;
+}
+
+const analyzedSchema = z.object({
+  global: z
+    .object({
+      hub: z.string().default(''),
+      tag: z.string().default(''),
+      proxy: z.object({ image: z.string().default('') }).default({ image: '' }),
+    })
+    .default({ hub: '', tag: '', proxy: { image: '' } }),
+});
+
+/**
+ * As `istioctl analyze` reads the same values: as JSON, although YAML is allowed, without the variant, and only where every
+ * part is a string (Istio `pkg/config/analysis/analyzers/injection`).
+ */
+function analyzedParts(
+  text: string | undefined,
+): Pick<InjectorConfigFact, 'expectedImage' | 'enablesNamespaces'> {
+  const values = json(text ?? '');
+  const parsed = analyzedSchema.safeParse(values);
+  const enables = enablesSchema.safeParse(values);
+  return {
+    expectedImage: parsed.success ? expectedImage(parsed.data.global) : '',
+    enablesNamespaces:
+      enables.success &&
+      enables.data.sidecarInjectorWebhook.enableNamespacesByDefault,
+  };
+}
+
+const enablesSchema = z.object({
+  sidecarInjectorWebhook: z.object({ enableNamespacesByDefault: z.boolean() }),
+});
+
+function expectedImage({
+  hub,
+  tag,
+  proxy,
+}: z.output<typeof analyzedSchema>['global']): string {
+  return proxy.image.includes('/')
+    ? proxy.image
+    : `${hub}/${proxy.image}:${tag}`;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

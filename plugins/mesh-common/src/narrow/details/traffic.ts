@@ -3,7 +3,6 @@ import {
   ClassicGatewayFact,
   DestinationRuleFact,
   SidecarResourceFact,
-  VirtualServiceFact,
 } from '../../facts';
 import {
   metaSchema,
@@ -14,7 +13,13 @@ import {
 import { narrowing } from '../result';
 
 const namesSchema = z.array(z.string()).nullish();
-const tlsSchema = z.object({ mode: z.string().nullish() }).nullish();
+const tlsSchema = z
+  .object({
+    mode: z.string().nullish(),
+    caCertificates: z.string().nullish(),
+    credentialName: z.string().nullish(),
+  })
+  .nullish();
 
 const destinationRuleSchema = z.object({
   metadata: metaSchema,
@@ -33,7 +38,10 @@ const destinationRuleSchema = z.object({
           .nullish(),
       })
       .nullish(),
-    subsets: z.array(z.object({ name: z.string() })).nullish(),
+    subsets: z
+      .array(z.object({ name: z.string(), labels: stringMapSchema }))
+      .nullish(),
+    exportTo: namesSchema,
     workloadSelector: z.object({ matchLabels: stringMapSchema }).nullish(),
   }),
 });
@@ -52,34 +60,42 @@ export const narrowDestinationRule = narrowing(
       portTlsModes,
       clients: spec.workloadSelector?.matchLabels ?? null,
       subsets: (spec.subsets ?? []).map(subset => subset.name),
+      subsetLabels: Object.fromEntries(
+        (spec.subsets ?? []).map(s => [s.name, s.labels ?? NO_STRINGS]),
+      ),
+      exportTo: spec.exportTo ?? [],
+      unverified: unverified(spec),
     };
   },
 );
 
-const virtualServiceSchema = z.object({
-  metadata: metaSchema,
-  spec: z
-    .object({
-      hosts: namesSchema,
-      gateways: namesSchema,
-      http: z.array(z.unknown()).nullish(),
-      tcp: z.array(z.unknown()).nullish(),
-      tls: z.array(z.unknown()).nullish(),
-    })
-    .nullish(),
-});
+type DestinationRule = z.output<typeof destinationRuleSchema>['spec'];
 
-export const narrowVirtualService = narrowing(
-  virtualServiceSchema,
-  ({ metadata, spec }): VirtualServiceFact => ({
-    ...namespacedFact(metadata),
-    hosts: spec?.hosts ?? [],
-    gateways: spec?.gateways ?? [],
-    protocols: (['http', 'tcp', 'tls'] as const).filter(
-      protocol => spec?.[protocol]?.length,
-    ),
-  }),
-);
+/** A credential counts only for clients that are chosen (Istio `pkg/config/analysis/analyzers/destinationrule`). */
+function unverified({
+  trafficPolicy,
+  workloadSelector,
+}: DestinationRule): DestinationRuleFact['unverified'] {
+  const isUnverified = (tls: z.output<typeof tlsSchema>) =>
+    (tls?.mode === 'SIMPLE' || tls?.mode === 'MUTUAL') &&
+    !tls.caCertificates &&
+    !(tls.credentialName && workloadSelector);
+  return {
+    everyPort: isUnverified(trafficPolicy?.tls),
+    ports: (trafficPolicy?.portLevelSettings ?? [])
+      .filter(({ tls }) => isUnverified(tls))
+      .map(({ port }) => port?.number ?? 0),
+  };
+}
+
+const serverTlsSchema = z
+  .object({
+    mode: z.string().nullish(),
+    credentialName: z.string().nullish(),
+    serverCertificate: z.string().nullish(),
+    privateKey: z.string().nullish(),
+  })
+  .nullish();
 
 const classicGatewaySchema = z.object({
   metadata: metaSchema,
@@ -89,13 +105,15 @@ const classicGatewaySchema = z.object({
       servers: z
         .array(
           z.object({
-            port: z.object({
-              number: z.number().int(),
-              protocol: z.string().nullish(),
-            }),
+            port: z
+              .object({
+                number: z.number().int().nullish(),
+                protocol: z.string().nullish(),
+              })
+              .nullish(),
             hosts: namesSchema,
             bind: z.string().nullish(),
-            tls: tlsSchema,
+            tls: serverTlsSchema,
           }),
         )
         .nullish(),
@@ -108,12 +126,19 @@ export const narrowClassicGateway = narrowing(
   ({ metadata, spec }): ClassicGatewayFact => ({
     ...namespacedFact(metadata),
     selector: spec?.selector ?? NO_STRINGS,
-    servers: (spec?.servers ?? []).map(server => ({
-      port: server.port.number,
-      protocol: server.port.protocol ?? '',
-      hosts: server.hosts ?? [],
-      bind: server.bind ?? '',
-      tlsMode: server.tls?.mode ?? null,
+    servers: (spec?.servers ?? []).map(({ port, hosts, bind, tls }) => ({
+      port: port?.number ?? 0,
+      protocol: port?.protocol ?? '',
+      hosts: hosts ?? [],
+      bind: bind ?? '',
+      tlsMode: tls?.mode ?? null,
+      certificate: tls
+        ? {
+            credential: tls.credentialName ?? '',
+            file: tls.serverCertificate ?? '',
+            keyFile: tls.privateKey ?? '',
+          }
+        : null,
     })),
   }),
 );
@@ -123,6 +148,10 @@ const sidecarSchema = z.object({
   spec: z
     .object({
       workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
+      outboundTrafficPolicy: z
+        .object({ egressProxy: z.unknown().optional() })
+        .nullish(),
+      egress: z.array(z.object({ hosts: namesSchema })).nullish(),
     })
     .nullish(),
 });
@@ -134,5 +163,7 @@ export const narrowSidecarResource = narrowing(
     selector: spec?.workloadSelector
       ? spec.workloadSelector.labels ?? NO_STRINGS
       : null,
+    egressProxy: !!spec?.outboundTrafficPolicy?.egressProxy,
+    egressHosts: (spec?.egress ?? []).map(({ hosts }) => hosts ?? []),
   }),
 );

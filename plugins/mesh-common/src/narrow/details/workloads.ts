@@ -15,27 +15,33 @@ import { narrowing } from '../result';
 
 const namesSchema = z.array(z.string()).nullish();
 const statusSchema = z.object({ conditions: conditionsSchema }).nullish();
+const addressesSchema = z.array(z.unknown()).nullish();
 
 const serviceEntrySchema = z.object({
   metadata: metaSchema,
-  spec: z.object({
-    hosts: namesSchema,
-    addresses: namesSchema,
-    ports: z
-      .array(
-        z.object({
-          number: z.number().int(),
-          name: z.string().nullish(),
-          protocol: z.string().nullish(),
-        }),
-      )
-      .nullish(),
-    location: z.enum(['MESH_EXTERNAL', 'MESH_INTERNAL']).nullish(),
-    resolution: z.string().nullish(),
-    workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
-    exportTo: namesSchema,
-  }),
-  status: statusSchema,
+  spec: z
+    .object({
+      hosts: namesSchema,
+      addresses: namesSchema,
+      ports: z
+        .array(
+          z.object({
+            number: z.number().int(),
+            name: z.string().nullish(),
+            protocol: z.string().nullish(),
+          }),
+        )
+        .nullish(),
+      location: z.enum(['MESH_EXTERNAL', 'MESH_INTERNAL']).nullish(),
+      resolution: z.string().nullish(),
+      workloadSelector: z.object({ labels: stringMapSchema }).nullish(),
+      exportTo: namesSchema,
+    })
+    .nullish()
+    .transform(spec => spec ?? {}),
+  status: z
+    .object({ conditions: conditionsSchema, addresses: addressesSchema })
+    .nullish(),
 });
 
 export const narrowServiceEntry = narrowing(
@@ -56,6 +62,7 @@ export const narrowServiceEntry = narrowing(
       : null,
     exportTo: spec.exportTo ?? [],
     conditions: conditionFacts(status?.conditions),
+    allocated: !!status?.addresses?.length,
   }),
 );
 

@@ -96,6 +96,14 @@ function resultStep({ mtls, cluster }: EntityCluster): WhyStep {
         rule: 'istiod turns port exceptions into rules when their own policy is written, not when a wider one changes. Any write to that policy settles it.',
         mark: 'broken-chain',
       };
+    case 'tied-policies':
+      return {
+        claim: `So ztunnel enforces ${mtls.mode} or ${
+          mtls.alternative?.mode ?? 'something else'
+        }. Only ztunnel itself knows.`,
+        rule: 'Of policies for the same pods the oldest counts. Two were created in the same second, and in ambient nothing settles that. Delete one of them.',
+        mark: 'broken-chain',
+      };
     case 'no-proxy':
       return { claim: 'So nothing is enforced. Plain text is all there is.' };
     case 'partly-captured':

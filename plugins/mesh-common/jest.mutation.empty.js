@@ -1,0 +1,1 @@
+// Stands in for the fixtures of the status (jest.mutation.js).

@@ -1,0 +1,15 @@
+import { Wave } from '../generate/wave';
+import { Recorded } from '../store/recorded';
+
+/** What became of one scenario. */
+export interface Outcome {
+  seed: number;
+  /** Its share of the time of the round. */
+  seconds: number;
+  waves: Wave[];
+  recorded: Recorded;
+  /** Differences with a known cause that no model of what is in the cluster can see. */
+  explained: string[];
+  /** All others. */
+  differences: string[];
+}
