@@ -9,6 +9,12 @@ import {
   claimedCodes,
   differencesFromAnalyze,
 } from './real/analyze/differences';
+import {
+  fixtureExceptions,
+  notClaimed,
+  precheckOnly,
+  undecidable,
+} from './real/analyze/exceptions';
 import { FileObject } from './real/analyze/manifests';
 import { inspectManifests } from './real/analyze/model';
 
@@ -45,5 +51,31 @@ describe('what istioctl analyze said of recorded meshes', () => {
       [],
     );
     assert.ok(heard.size >= 7, [...heard].join());
+  });
+});
+
+describe('what is not compared', () => {
+  const page = readFileSync(join(__dirname, '../docs/judges.md'), 'utf8');
+  const rows = page.split('\n').filter(line => line.startsWith('| '));
+  const told = [
+    ...[...undecidable, ...fixtureExceptions].map(
+      ({ code, reason }) => [code, reason] as const,
+    ),
+    ...Object.entries({ ...precheckOnly, ...notClaimed }),
+  ];
+
+  it('stands in docs/judges.md with its reason', () => {
+    for (const [code, reason] of told) {
+      assert.ok(
+        rows.some(row => row.includes(code) && row.includes(reason)),
+        `${code}: ${reason}`,
+      );
+    }
+  });
+
+  it('is not claimed', () => {
+    for (const code of Object.keys({ ...precheckOnly, ...notClaimed })) {
+      assert.ok(!claimed.has(code), code);
+    }
   });
 });

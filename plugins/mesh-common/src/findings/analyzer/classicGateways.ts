@@ -10,10 +10,10 @@ export interface SelectedGateway {
 }
 
 export function selectedGateways(cluster: InspectedCluster): SelectedGateway[] {
-  const { details, platform } = analyzed(cluster);
+  const { details, podIndex } = analyzed(cluster);
   return details('classicgateways').map(gateway => ({
     gateway,
-    pods: platform('pods').filter(pod => selects(gateway.selector, pod)),
+    pods: podIndex().select(gateway.selector),
   }));
 }
 
@@ -155,10 +155,9 @@ function samePods(
   if (selector === other) return true;
   if (!selector.includes(other) && !other.includes(selector)) return false;
   return analyzed(cluster)
-    .platform('pods')
-    .some(
-      pod => selects(gateway.selector, pod) && selects(listening.labels, pod),
-    );
+    .podIndex()
+    .select(gateway.selector)
+    .some(pod => selects(listening.labels, pod));
 }
 
 function hasDuplicates(
