@@ -1,4 +1,5 @@
 export {
+  ApiError,
   ignore,
   KubeClient,
   pathOf,

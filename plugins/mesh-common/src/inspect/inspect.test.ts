@@ -94,6 +94,7 @@ describe('a report', () => {
           ports: { 7070: 'PERMISSIVE', 9090: 'STRICT' },
           uncertain: false,
           alternative: null,
+          reason: 'port-exception',
           policies: ['shop/cart'],
           ignored: [
             { policy: 'istio-system/mesh', why: 'more-specific-wins' },

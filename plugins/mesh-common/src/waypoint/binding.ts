@@ -34,9 +34,10 @@ export function waypointBinding(
   view: ClusterView,
 ): WaypointRow | null {
   const namespace = namespaceOf(subject, view);
-  const wanted = isNeverBound(subject)
-    ? null
-    : wantedWaypoint(subject, namespace);
+  const wanted =
+    isNeverBound(subject) || isInstance(subject, view)
+      ? null
+      : wantedWaypoint(subject, namespace);
   if (!wanted) return null;
   const binding = bindingOf(subject, wanted, namespace, view);
   return (
@@ -55,6 +56,20 @@ function namespaceOf(
 ): NamespaceFact | undefined {
   if (kind === 'Namespace') return fact;
   return view.facts.namespaces.get(fact.namespace);
+}
+
+const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
+
+/**
+ * A pod behind any Gateway with an address, also an ingress one, counts as an instance of a waypoint, and has none itself
+ * (Istio `pilot/pkg/serviceregistry/ambient/workloads.go`, computeWaypoint).
+ */
+function isInstance({ kind, fact }: WaypointSubject, view: ClusterView) {
+  if (kind !== 'Pod' && kind !== 'WorkloadEntry') return false;
+  const name = fact.labels[GATEWAY_NAME];
+  if (!name) return false;
+  const gateway = view.facts.gateways.get(`${fact.namespace}/${name}`);
+  return !!gateway && gateway.addresses.length > 0;
 }
 
 function bindingOf(

@@ -296,6 +296,18 @@ describe('binding', () => {
       [true, 'bound'],
     ],
     [
+      'pod of an ingress gateway',
+      pod({ [NAME]: 'wp' }),
+      { waypoints: [forType('all')], namespaceLabels: use('wp') },
+      null,
+    ],
+    [
+      'pod of an ingress gateway without an address',
+      pod({ [NAME]: 'edge' }),
+      { waypoints: [forType('all')], namespaceLabels: use('wp') },
+      [true, 'bound'],
+    ],
+    [
       'virtual machine, asked for in its spec',
       machine(use('wp')),
       { waypoints: [forType('workload')] },

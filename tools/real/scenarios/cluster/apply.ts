@@ -1,4 +1,5 @@
 import {
+  ApiError,
   ignore,
   KubeClient,
   pathOf,
@@ -13,32 +14,42 @@ const WRITER = 'scenarios';
 
 /**
  * Applies a wave: namespaces, then the rest in parallel, then what is removed.
- * @throws with what the API server or a webhook of Istio refused
+ * @returns what the API server or a webhook of Istio refused, one sentence each
  */
-export async function applyWave(client: KubeClient, wave: Wave): Promise<void> {
+export async function applyWave(
+  client: KubeClient,
+  wave: Wave,
+): Promise<string[]> {
   const namespaces = wave.apply.filter(o => o.kind === 'Namespace');
   await Promise.all(namespaces.map(object => apply(client, object)));
   await Promise.all(
     namespaces.map(({ metadata }) => accountOf(client, metadata.name)),
   );
   const others = wave.apply.filter(o => o.kind !== 'Namespace');
-  const refused = (
-    await Promise.allSettled(others.map(object => apply(client, object)))
-  ).flatMap(each => (each.status === 'rejected' ? [`${each.reason}`] : []));
-  if (refused.length) throw new Error(refused.join('\n'));
+  const refused = await Promise.all(
+    others.map(object => apply(client, object)),
+  );
   await Promise.all([
     ...wave.remove.map(ref => remove(client, ref)),
     ...wave.scaleToNothing.map(ref => scaleToNothing(client, ref)),
   ]);
+  return refused.flatMap(one => one ?? []);
 }
 
-async function apply(client: KubeClient, object: Manifest): Promise<void> {
+async function apply(
+  client: KubeClient,
+  object: Manifest,
+): Promise<string | undefined> {
   const { name, namespace } = object.metadata;
   const writer = client.writer(WRITER);
   try {
     await writer.apply(kindOf(object), { name, namespace }, object);
+    return undefined;
   } catch (error) {
-    throw new Error(`${object.kind} ${namespace ?? ''}/${name}: ${error}`);
+    if (!(error instanceof ApiError)) throw error;
+    return `${object.kind} ${namespace ?? ''}/${name}: refused: ${
+      error.message
+    }`;
   }
 }
 

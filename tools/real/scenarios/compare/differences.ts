@@ -4,6 +4,7 @@ import {
 } from '../../../../packages/mesh-cli/src/testing';
 import { Recorded } from '../store/recorded';
 import { differencesFromAnalyze } from './analyze';
+import { isAdvertised } from './advertised';
 import { blind } from './blind';
 import { claimedCodes } from './claimed';
 import { inspected } from './report';
@@ -17,7 +18,7 @@ export function differences(recorded: Recorded): string[] {
   const alone = inspected(blind(cluster.items));
   const seen = differencesFromIstiod(report, istiod);
   const derived = differencesFromIstiod(alone.report, istiod);
-  return [
+  const all = [
     ...refused,
     ...seen,
     ...derived
@@ -28,4 +29,5 @@ export function differences(recorded: Recorded): string[] {
       namespaces,
     }),
   ];
+  return all.filter(one => !isAdvertised(one, cluster.items));
 }

@@ -45,7 +45,9 @@ function serviceEntry(dice: Dice, name: string, place: Place): Manifest {
         isWild ? `*.${host}` : host,
         ...(hasTwo ? [`second.${host}`] : []),
       ],
-      location: dice.pick(['MESH_EXTERNAL', 'MESH_INTERNAL']),
+      location: isDynamic
+        ? 'MESH_EXTERNAL'
+        : dice.pick(['MESH_EXTERNAL', 'MESH_INTERNAL']),
       resolution,
       ports: [
         {

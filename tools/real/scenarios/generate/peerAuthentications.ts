@@ -17,7 +17,7 @@ export function widePolicy(
     [8, { matchLabels: {} }],
   ]);
   // An applier that takes away all there was leaves no spec at all, and that is refused.
-  const nothing = selector ? undefined : {};
+  const nothing = selector ? undefined : { mode: 'UNSET' };
   return policy(dice, namespace, name, {
     selector,
     mtls: mtls(dice) ?? nothing,

@@ -44,7 +44,11 @@ function workload(app: string, dice: Dice, place: Place): Manifest {
         apiVersion: 'apps/v1',
         kind,
         metadata,
-        spec: { replicas, selector, template, serviceName: app },
+        spec: {
+          ...{ replicas, selector, template, serviceName: app },
+          // Else the second pod waits for the first, which may never get ready.
+          podManagementPolicy: 'Parallel',
+        },
       };
     case 'Job':
       return {

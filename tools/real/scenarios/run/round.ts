@@ -48,29 +48,38 @@ async function play(
   scenarios: Scenario[],
 ): Promise<Outcome[]> {
   const namespaces = scenarios.flatMap(scenario => scenario.namespaces);
-  const waves = together([round.waves, ...scenarios.map(one => one.waves)]);
+  const stand = () => standStill(cluster, namespaces, round.rootNamespace);
   const started = Date.now();
+  const refused: string[] = [];
   const pictures: Picture[] = [];
-  for (const wave of waves) {
-    const t = Date.now();
-    await applyWave(cluster.client, wave);
-    console.log('applied', wave.apply.length, Date.now() - t);
-    pictures.push(await standStill(cluster, namespaces, round.rootNamespace));
+  for (const wave of together([
+    round.waves,
+    ...scenarios.map(one => one.waves),
+  ])) {
+    refused.push(...(await applyWave(cluster.client, wave)));
+    pictures.push(await stand());
   }
-  console.log('still', Date.now() - started);
   const last = pictures[pictures.length - 1];
   const messages = await analyze(cluster);
-  console.log('analyzed', Date.now() - started);
   await applyWave(cluster.client, touchPolicies(last.objects, namespaces));
-  const touched = await standStill(cluster, namespaces, round.rootNamespace);
-  console.log('touched', Date.now() - started);
+  const touched = await stand();
   const seconds = (Date.now() - started) / 1000 / scenarios.length;
-  return scenarios.map(scenario => {
-    const recorded = record(last, scenario, round, messages);
-    const after = record(touched, scenario, round, messages);
-    return judge(scenario, round, recorded, after, pictures[0], seconds);
-  });
+  return scenarios.map(scenario => ({
+    ...judge(scenario, round, {
+      first: pictures[0],
+      recorded: record(last, scenario, round, messages),
+      touched: record(touched, scenario, round, messages),
+      refused: refused.filter(isOf(scenario, round)),
+    }),
+    seconds,
+  }));
 }
+
+/** Sentences about an object in a namespace of the scenario, or in the one that all share. */
+const isOf =
+  ({ namespaces }: Scenario, { rootNamespace }: Round) =>
+  (sentence: string) =>
+    [...namespaces, rootNamespace].some(name => sentence.includes(` ${name}/`));
 
 function record(
   { objects, ambientz }: Picture,
@@ -89,35 +98,41 @@ function record(
   };
 }
 
+interface Seen {
+  /** After the first wave: pods are as the injector made them. */
+  first: Picture;
+  recorded: Recorded;
+  /** After all policies for workloads were written again. */
+  touched: Recorded;
+  refused: string[];
+}
+
 function judge(
   scenario: Scenario,
   round: Round,
-  recorded: Recorded,
-  touched: Recorded,
-  first: Picture,
-  seconds: number,
-): Outcome {
+  { first, recorded, touched, refused }: Seen,
+): Omit<Outcome, 'seconds'> {
+  const { seed, namespaces } = scenario;
   const waves = [...scenario.waves, ...round.waves];
   const deleted = deletedParents(waves, round.rootNamespace);
   const found = differences(recorded);
   const explained = found.filter(one => isOfDeletedParent(one, deleted));
   const workloads = scenario.waves[0].apply.filter(({ kind }) =>
-    ['Deployment', 'StatefulSet', 'Job', 'Pod'].includes(kind),
+    WORKLOADS.includes(kind),
   );
-  const injection = injectionDifferences(
-    exportOf(first.objects, scenario.namespaces).items,
-    workloads,
-  );
+  const { items } = exportOf(first.objects, namespaces);
   return {
-    seed: scenario.seed,
-    seconds,
+    seed,
     recorded,
     waves,
     explained,
     differences: [
+      ...refused,
       ...found.filter(one => !explained.includes(one)),
       ...differences(touched).map(one => `after a touch: ${one}`),
-      ...injection,
+      ...injectionDifferences(items, workloads),
     ],
   };
 }
+
+const WORKLOADS = ['Deployment', 'StatefulSet', 'Job', 'Pod'];

@@ -47,7 +47,7 @@ function addPorts(served: Set<number>, service: ServiceFact): void {
   }
 }
 
-const known = new WeakMap<
+const byCluster = new WeakMap<
   InspectedCluster,
   ReadonlyMap<string, ServiceFact[]>
 >();
@@ -55,7 +55,7 @@ const known = new WeakMap<
 function servicesByNamespace(
   cluster: InspectedCluster,
 ): ReadonlyMap<string, ServiceFact[]> {
-  const before = known.get(cluster);
+  const before = byCluster.get(cluster);
   if (before) return before;
   const groups = new Map<string, ServiceFact[]>();
   for (const service of analyzed(cluster).platform('services')) {
@@ -63,7 +63,7 @@ function servicesByNamespace(
     if (group) group.push(service);
     else groups.set(service.namespace, [service]);
   }
-  known.set(cluster, groups);
+  byCluster.set(cluster, groups);
   return groups;
 }
 
