@@ -34,6 +34,7 @@ export const commands = {
   'test:portal': { needsInstall: true, argv: tsx('tools/portal/test.ts') },
   'test:mutation': { needsInstall: true, argv: tsx('tools/mutation.ts') },
   bench: { needsInstall: true, argv: tsx('tools/bench/main.ts') },
+  'bench:cli': { needsInstall: true, argv: tsx('tools/bench/cli/main.ts') },
   'dev:postgres': { needsInstall: true, argv: tsx('tools/postgres.ts') },
   yarn: { needsInstall: false, argv: toolchain => [toolchain.yarn] },
 };

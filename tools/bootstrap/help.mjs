@@ -25,6 +25,7 @@ Beside it:
   npm run judge -- --help     the model beside Istio's own functions, as often as you like
   npm run test:portal         the packed plugins in a fresh Backstage app
   npm run bench               measures status, peer and floor; see docs/benchmarks.md
+  npm run bench:cli           measures mesh inspect on 50,000 pods
   npm run yarn -- <arguments> the Yarn of this workspace
 
 MESH_CACHE (default: mesh-onboarding in your cache folder) holds Node, Yarn and all that is downloaded or built. It can

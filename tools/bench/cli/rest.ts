@@ -83,6 +83,7 @@ function istio(): object[] {
     }),
     config('istio-cni-config', { AMBIENT_ENABLED: 'true' }),
     istiod(),
+    injector(),
     agent('ztunnel', { app: 'ztunnel' }),
     agent('istio-cni-node', { 'k8s-app': 'istio-cni-node' }),
   ];
@@ -115,6 +116,24 @@ function istiod() {
       },
     },
     status: { replicas: 1, availableReplicas: 1, readyReplicas: 1 },
+  };
+}
+
+function injector() {
+  return {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'MutatingWebhookConfiguration',
+    metadata: {
+      ...meta('istio-sidecar-injector'),
+      labels: { app: 'sidecar-injector', 'istio.io/rev': 'default' },
+    },
+    webhooks: [
+      {
+        name: 'namespace.sidecar-injector.istio.io',
+        namespaceSelector: { matchLabels: { 'istio-injection': 'enabled' } },
+        objectSelector: {},
+      },
+    ],
   };
 }
 

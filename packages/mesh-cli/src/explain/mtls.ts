@@ -10,7 +10,13 @@ const MEANING: Readonly<Record<EffectiveMtls['mode'], string>> = {
   NOT_APPLICABLE: 'mTLS of the mesh is no question for it',
 };
 
-const REASON: Readonly<Record<string, string>> = {
+/** Where it is not simply what the policies above say. */
+const REASON: Readonly<
+  Record<NonNullable<EffectiveMtls['reason']>, string | null>
+> = {
+  'no-proxy': null,
+  'partly-captured': null,
+  unknown: null,
   'bypass-inbound':
     'the annotation bypass-inbound-capture lets plain text past ztunnel',
   'ports-excluded':
@@ -20,6 +26,8 @@ const REASON: Readonly<Record<string, string>> = {
   'port-exception': 'the workload policy has exceptions for ports',
   'uncertain-conversion':
     'istiod may not have converted the workload policy again when a policy above it changed (or refers to one it never sent)',
+  'tied-policies':
+    'policies of one scope were created in the same second, and istiod takes any of them',
 };
 
 /** What the pod takes from callers. */

@@ -26,6 +26,46 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
     'prod-us-1 Namespace payments',
     'prod-us-1 Namespace storefront',
   ],
+  // Both labels at once.
+  'namespace-labels-conflict': ['prod-us-1 Namespace promotions'],
+  // Whatever stays outside; that is most of a young mesh.
+  'namespace-not-in-mesh': [
+    'edge-eu-2 Namespace catalog',
+    'edge-eu-2 Namespace default',
+    'edge-eu-2 Namespace ingress',
+    'edge-eu-2 Namespace mesh-onboarding',
+    'edge-eu-2 Namespace monitoring',
+    'edge-eu-2 Namespace pos',
+    'prod-ap-1 Namespace default',
+    'prod-ap-1 Namespace ingress',
+    'prod-ap-1 Namespace mesh-onboarding',
+    'prod-ap-1 Namespace monitoring',
+    'prod-eu-1 Namespace autocomplete',
+    'prod-eu-1 Namespace chargebacks',
+    'prod-eu-1 Namespace default',
+    'prod-eu-1 Namespace indexer',
+    'prod-eu-1 Namespace ingress',
+    'prod-eu-1 Namespace invoices',
+    'prod-eu-1 Namespace media',
+    'prod-eu-1 Namespace mesh-onboarding',
+    'prod-eu-1 Namespace monitoring',
+    'prod-eu-1 Namespace pricing',
+    'prod-eu-1 Namespace refunds',
+    'prod-eu-1 Namespace returns',
+    'prod-us-1 Namespace autocomplete',
+    'prod-us-1 Namespace default',
+    'prod-us-1 Namespace ingress',
+    'prod-us-1 Namespace invoices',
+    'prod-us-1 Namespace mesh-onboarding',
+    'prod-us-1 Namespace monitoring',
+    'prod-us-1 Namespace pricing',
+    'prod-us-1 Namespace refunds',
+  ],
+  // The waypoint whose pod cannot start, and the service that waits for it.
+  'negative-condition': [
+    'prod-eu-1 Gateway search/search-waypoint',
+    'prod-eu-1 Service search/search',
+  ],
   'opted-out-pod': ['prod-eu-1 Deployment reviews/reviews'],
   // checkout-only was meant for the workload and lies in the root namespace, in every cluster.
   'policy-selector-in-root': [
@@ -38,6 +78,15 @@ const PLANTED: Readonly<Record<string, readonly string[]>> = {
   'policy-shadowed': [
     'prod-eu-1 PeerAuthentication payments/strict-2026',
     'prod-us-1 PeerAuthentication payments/strict-2026',
+  ],
+  // Sidecars are distroless, and the mesh config does not say so.
+  'proxy-image-outdated': [
+    'prod-ap-1 Namespace ads',
+    'prod-ap-1 Namespace inventory',
+    'prod-ap-1 Namespace payments',
+    'prod-ap-1 Namespace refunds',
+    'prod-ap-1 Namespace storefront',
+    'prod-us-1 Namespace promotions',
   ],
   // Two modes are asked for.
   'restart-injects': ['prod-us-1 Deployment promotions/promotions'],

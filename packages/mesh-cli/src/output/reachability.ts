@@ -4,7 +4,7 @@ import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 export interface ReachabilityGroup {
   readonly verdict: string;
   readonly reason: string;
-  /** `east ambient → west sidecar`; the cluster is left out where there is one only. */
+  /** `east ambient → west sidecar, west none`; the cluster is left out where there is one only. */
   readonly pairs: readonly string[];
 }
 
@@ -13,20 +13,32 @@ export function reachabilityGroups({
   reachability,
   clusters,
 }: MeshReport): ReachabilityGroup[] {
-  const groups = new Map<string, string[]>();
   const end = ({ cluster, mode }: { cluster: string; mode: string }) =>
     clusters.length > 1 ? `${cluster} ${mode}` : mode;
-  for (const { verdict, reason, from, to } of reachability) {
-    const key = JSON.stringify([verdict, reason]);
-    const pair = `${end(from)} → ${end(to)}`;
-    groups.set(key, [...(groups.get(key) ?? []), pair]);
-  }
-  return [...groups]
-    .map(([key, pairs]) => {
-      const [verdict, reason] = JSON.parse(key) as [string, string];
-      return { verdict, reason, pairs };
-    })
+  const groups = groupBy(reachability, ({ verdict, reason }) =>
+    JSON.stringify([verdict, reason]),
+  );
+  return groups
+    .map(rows => ({
+      verdict: rows[0].verdict,
+      reason: rows[0].reason,
+      pairs: groupBy(rows, ({ from }) => end(from)).map(
+        sameFrom =>
+          `${end(sameFrom[0].from)} → ${sameFrom
+            .map(({ to }) => end(to))
+            .join(', ')}`,
+      ),
+    }))
     .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
 }
 
 const VERDICTS = [

@@ -1,6 +1,7 @@
 /** Where nobody knows how wide it may be. */
 const WIDTH = 100;
-const NARROWEST = 60;
+/** Tables have up to eight columns. */
+const NARROWEST = 80;
 
 /** Characters in a line: those of the terminal. */
 export function widthOf(stream: object): number {

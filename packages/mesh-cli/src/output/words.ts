@@ -1,5 +1,6 @@
 import type {
   ReportMtls,
+  ReportNamespace,
   ReportService,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 
@@ -38,4 +39,9 @@ export function yesNo(value: boolean | null): string {
 /** `1 pod`, `2 pods`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A namespace without pods that asks for nothing is left out for people. */
+export function isWorthARow({ declared, observed }: ReportNamespace): boolean {
+  return declared !== 'none' || observed !== 'empty';
 }

@@ -15,6 +15,16 @@ export interface WorkloadRow {
   readonly waypoint: string;
 }
 
+/** As kubectl takes them too. */
+const SHORT: Readonly<Record<string, string>> = {
+  Deployment: 'deploy',
+  ReplicaSet: 'rs',
+  StatefulSet: 'sts',
+  DaemonSet: 'ds',
+  Job: 'job',
+  Pod: 'pod',
+};
+
 /** What is no workload of anyone's. */
 const LEFT_OUT: ReadonlySet<ReportPod['mode']> = new Set<ReportPod['mode']>([
   'finished',
@@ -44,7 +54,7 @@ function rowOf({
   return {
     cluster,
     namespace,
-    workload: `${workload.kind} ${workload.name}`,
+    workload: `${SHORT[workload.kind] ?? workload.kind}/${workload.name}`,
     pods: 0,
     mode,
     mtls: mtlsWords(mtls),

@@ -1,9 +1,10 @@
-import { Readable, Writable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   MeshReport,
   meshReportSchema,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { run } from '../cli';
+import { Collector } from './collect';
 
 export interface Ran {
   readonly code: number;
@@ -24,19 +25,6 @@ export async function runMesh(
     program: 'mesh',
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
-}
-
-class Collector extends Writable {
-  private readonly chunks: Buffer[] = [];
-
-  _write(chunk: Buffer, _: string, done: () => void): void {
-    this.chunks.push(chunk);
-    done();
-  }
-
-  text(): string {
-    return Buffer.concat(this.chunks).toString();
-  }
 }
 
 /**

@@ -5,5 +5,6 @@ export * from './clusters';
 export * from './fixtures';
 export * from './install';
 export * from './manifests';
+export * from './istio';
 export * from './world';
 export * from './advice';

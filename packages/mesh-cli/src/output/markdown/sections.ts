@@ -2,7 +2,7 @@ import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { adviceToShow, savesWords } from '../advice';
 import { reachabilityGroups } from '../reachability';
 import { groupsOf, subjectsWords } from '../subjects';
-import { waypointWords, yesNo } from '../words';
+import { isWorthARow, waypointWords, yesNo } from '../words';
 import { workloadRows } from '../workloads';
 import { table } from './table';
 
@@ -38,16 +38,18 @@ export const clusterTable: Section = ({ clusters }) =>
 export const namespaceTable: Section = ({ namespaces }) =>
   table(
     ['Cluster', 'Namespace', 'Declared', 'Observed', 'Pods'],
-    namespaces.map(({ cluster, namespace, declared, observed, pods }) => [
-      cluster,
-      namespace,
-      declared,
-      observed,
-      Object.entries(pods)
-        .filter(([, count]) => count > 0)
-        .map(([mode, count]) => `${count} ${mode}`)
-        .join(', '),
-    ]),
+    namespaces
+      .filter(isWorthARow)
+      .map(({ cluster, namespace, declared, observed, pods }) => [
+        cluster,
+        namespace,
+        declared,
+        observed,
+        Object.entries(pods)
+          .filter(([, count]) => count > 0)
+          .map(([mode, count]) => `${count} ${mode}`)
+          .join(', '),
+      ]),
   );
 
 export const workloadTable: Section = report =>
@@ -97,7 +99,7 @@ export const reachabilityTable: Section = report =>
     ['Verdict', 'From → to', 'Why'],
     reachabilityGroups(report).map(({ verdict, pairs, reason }) => [
       verdict,
-      pairs.join(', '),
+      pairs.join('; '),
       reason,
     ]),
   );

@@ -1,6 +1,6 @@
 import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { reachabilityGroups } from '../reachability';
-import { waypointWords, yesNo } from '../words';
+import { isWorthARow, waypointWords, yesNo } from '../words';
 import { workloadRows } from '../workloads';
 import { columns } from './columns';
 
@@ -41,13 +41,15 @@ export const namespaceLines: Section = ({ namespaces }, width) =>
       'PENDING',
       'OUTSIDE',
     ],
-    namespaces.map(({ cluster, namespace, declared, observed, pods }) => [
-      cluster,
-      namespace,
-      declared,
-      observed,
-      ...[pods.ambient, pods.sidecar, pods.pending, pods.none].map(number),
-    ]),
+    namespaces
+      .filter(isWorthARow)
+      .map(({ cluster, namespace, declared, observed, pods }) => [
+        cluster,
+        namespace,
+        declared,
+        observed,
+        ...[pods.ambient, pods.sidecar, pods.pending, pods.none].map(number),
+      ]),
     width,
   );
 
@@ -129,7 +131,7 @@ export const reachabilityLines: Section = (report, width) =>
     ['VERDICT', 'FROM → TO', 'WHY'],
     reachabilityGroups(report).map(({ verdict, pairs, reason }) => [
       verdict,
-      pairs.join(', '),
+      pairs,
       reason,
     ]),
     width,

@@ -10,10 +10,10 @@ export interface SelectedGateway {
 }
 
 export function selectedGateways(cluster: InspectedCluster): SelectedGateway[] {
-  const { details, platform } = analyzed(cluster);
+  const { details, podIndex } = analyzed(cluster);
   return details('classicgateways').map(gateway => ({
     gateway,
-    pods: platform('pods').filter(pod => selects(gateway.selector, pod)),
+    pods: podIndex().select(gateway.selector),
   }));
 }
 
@@ -47,7 +47,7 @@ function addPorts(served: Set<number>, service: ServiceFact): void {
   }
 }
 
-const known = new WeakMap<
+const byCluster = new WeakMap<
   InspectedCluster,
   ReadonlyMap<string, ServiceFact[]>
 >();
@@ -55,7 +55,7 @@ const known = new WeakMap<
 function servicesByNamespace(
   cluster: InspectedCluster,
 ): ReadonlyMap<string, ServiceFact[]> {
-  const before = known.get(cluster);
+  const before = byCluster.get(cluster);
   if (before) return before;
   const groups = new Map<string, ServiceFact[]>();
   for (const service of analyzed(cluster).platform('services')) {
@@ -63,7 +63,7 @@ function servicesByNamespace(
     if (group) group.push(service);
     else groups.set(service.namespace, [service]);
   }
-  known.set(cluster, groups);
+  byCluster.set(cluster, groups);
   return groups;
 }
 
@@ -155,10 +155,9 @@ function samePods(
   if (selector === other) return true;
   if (!selector.includes(other) && !other.includes(selector)) return false;
   return analyzed(cluster)
-    .platform('pods')
-    .some(
-      pod => selects(gateway.selector, pod) && selects(listening.labels, pod),
-    );
+    .podIndex()
+    .select(gateway.selector)
+    .some(pod => selects(listening.labels, pod));
 }
 
 function hasDuplicates(

@@ -11,6 +11,7 @@ import {
 import type { InspectedCluster } from '../../world';
 import { readFacts } from '../../mode';
 import { NEVER_INJECTED } from '../../mode/defaults';
+import { LabelIndex } from './labelIndex';
 
 /** Kinds that `istioctl analyze` reads whatever their revision, and not in the namespaces of Kubernetes itself. */
 type PlatformKind = 'namespaces' | 'pods' | 'services';
@@ -35,6 +36,8 @@ export interface AnalyzedObjects {
   readonly podsOf: (
     namespace: string,
   ) => readonly FactOf<ClusterFacts['pods']>[];
+  /** Of all namespaces, by their labels. */
+  readonly podIndex: () => LabelIndex<FactOf<ClusterFacts['pods']>>;
   readonly meshConfig: MeshConfigFact | undefined;
 }
 
@@ -76,6 +79,7 @@ function analyzedObjects(cluster: InspectedCluster): AnalyzedObjects {
     details: kind => list(`~${kind}`, details[kind], inRevision) as never,
     namespaces: new Map(platform('namespaces').map(ns => [ns.name, ns])),
     podsOf,
+    podIndex: onDemand(() => new LabelIndex(platform('pods'))),
     meshConfig: meshConfigOf(cluster),
   };
 }
@@ -96,6 +100,11 @@ function remembered<T>() {
     values.set(key, value);
     return value;
   };
+}
+
+function onDemand<T>(make: () => T): () => T {
+  let value: { readonly made: T } | null = null;
+  return () => (value ??= { made: make() }).made;
 }
 
 function groupedBy<T extends { readonly namespace: string }>(

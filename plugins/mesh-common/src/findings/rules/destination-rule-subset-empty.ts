@@ -1,8 +1,8 @@
 import { DestinationRuleFact, PodFact, StringMap } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { destinationLookup } from '../analyzer/destinations';
+import { LabelIndex } from '../analyzer/labelIndex';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { selects } from '../analyzer/selectors';
 import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
@@ -16,10 +16,14 @@ export const destinationRuleSubsetEmpty: Rule = {
   istio: 'IST0173',
   *inCluster(cluster) {
     if (!areKnown(cluster, 'pods', 'services')) return;
-    const labels = endpointLabels(cluster);
-    for (const rule of analyzed(cluster).details('destinationrules')) {
+    const rules = analyzed(cluster)
+      .details('destinationrules')
+      .filter(({ subsets }) => subsets.length);
+    if (!rules.length) return;
+    const endpoints = new LabelIndex(endpointLabels(cluster));
+    for (const rule of rules) {
       const empty = subsetSelectors(rule, cluster)
-        .filter(([, selector]) => !labels.some(l => selects(selector, l)))
+        .filter(([, selector]) => !endpoints.has(selector))
         .map(([name]) => name);
       if (!empty.length) continue;
       yield {

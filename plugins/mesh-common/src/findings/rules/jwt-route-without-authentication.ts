@@ -54,16 +54,16 @@ function gatewayPods(
   vs: VirtualServiceFact,
   cluster: InspectedCluster,
 ): PodFact[] {
-  const { details, platform } = analyzed(cluster);
+  const { details, podIndex } = analyzed(cluster);
   const named = new Set(
     vs.gateways.filter(n => n !== MESH).map(n => gatewayKey(n, vs)),
   );
   const gateways = details('classicgateways').filter(gateway =>
     named.has(factKey(gateway)),
   );
-  return platform('pods').filter(pod =>
-    gateways.some(gateway => selects(gateway.selector, pod)),
-  );
+  return [
+    ...new Set(gateways.flatMap(({ selector }) => podIndex().select(selector))),
+  ];
 }
 
 function isAuthenticated(pod: PodFact, cluster: InspectedCluster): boolean {
