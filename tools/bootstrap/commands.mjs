@@ -30,6 +30,10 @@ export const commands = {
   'real:build': { needsInstall: true, argv: tsx('tools/real/build.ts') },
   real: { needsInstall: true, argv: tsx('tools/real/start.ts') },
   'test:real': { needsInstall: true, argv: tsx('tools/real/test.ts') },
+  scenarios: {
+    needsInstall: true,
+    argv: tsx('tools/real/scenarios/main.ts'),
+  },
   judge: { needsInstall: true, argv: tsx('tools/judge/main.ts') },
   'test:portal': { needsInstall: true, argv: tsx('tools/portal/test.ts') },
   'test:mutation': { needsInstall: true, argv: tsx('tools/mutation.ts') },

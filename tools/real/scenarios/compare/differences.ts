@@ -6,6 +6,7 @@ import { Recorded } from '../store/recorded';
 import { isAdvertised } from './advertised';
 import { blind } from './blind';
 import { inspected } from './report';
+import { isTied } from './tied';
 import { unheard } from './unheard';
 
 /** Everything in which our model and the real parts disagree about recorded namespaces, one sentence each. */
@@ -24,7 +25,10 @@ export function differences(recorded: Recorded): string[] {
       .map(difference => `without the word of istiod: ${difference}`),
     ...unheard(report, istiod, cluster.items, namespaces),
   ];
-  return all.filter(one => !isAdvertised(one, cluster.items));
+  return all.filter(
+    one =>
+      !isAdvertised(one, cluster.items) && !isTied(one, report, cluster.items),
+  );
 }
 
 /** Pods of which the model says that two outcomes are possible. */

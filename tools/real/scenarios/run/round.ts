@@ -6,8 +6,6 @@ import { ScenarioCluster } from '../cluster/scenarioCluster';
 import { Picture, standStill } from '../cluster/standStill';
 import { AnalyzeMessage } from '../../analyze/differences';
 import { analyzeDifferences, namespaceOf } from '../compare/analyze';
-import { differences, uncertainPods } from '../compare/differences';
-import { injectionDifferences } from '../compare/injection';
 import { inspected } from '../compare/report';
 import { istiodAnswer } from '../answer/istiodAnswer';
 import { refOf } from '../generate/manifest';
@@ -15,7 +13,7 @@ import { round as roundOfNumber, Round } from '../generate/round';
 import { Scenario, scenarioOf } from '../generate/scenario';
 import { together } from '../generate/wave';
 import { Recorded } from '../store/recorded';
-import { deletedParents, isOfDeletedParent } from './deletedParents';
+import { judge } from './judge';
 import { Outcome } from './outcome';
 import { touchPolicies } from './touch';
 
@@ -112,46 +110,3 @@ function record(
     ),
   };
 }
-
-interface Seen {
-  /** After the first wave: pods are as the injector made them. */
-  first: Picture;
-  recorded: Recorded;
-  /** After all policies for workloads were written again. */
-  touched: Recorded;
-  /** Where our findings and Istio's analyzers differ. */
-  analyzed: string[];
-  refused: string[];
-}
-
-function judge(
-  scenario: Scenario,
-  round: Round,
-  { first, recorded, touched, analyzed, refused }: Seen,
-): Omit<Outcome, 'seconds'> {
-  const { seed, namespaces } = scenario;
-  const waves = [...scenario.waves, ...round.waves];
-  const deleted = deletedParents(waves, round.rootNamespace);
-  const found = differences(recorded);
-  const explained = found.filter(one => isOfDeletedParent(one, deleted));
-  const workloads = scenario.waves[0].apply.filter(({ kind }) =>
-    WORKLOADS.includes(kind),
-  );
-  const { items } = exportOf(first.objects, namespaces);
-  return {
-    seed,
-    recorded,
-    waves,
-    explained,
-    uncertain: uncertainPods(recorded),
-    differences: [
-      ...refused,
-      ...analyzed,
-      ...found.filter(one => !explained.includes(one)),
-      ...differences(touched).map(one => `after a touch: ${one}`),
-      ...injectionDifferences(items, workloads),
-    ],
-  };
-}
-
-const WORKLOADS = ['Deployment', 'StatefulSet', 'Job', 'Pod'];
