@@ -1,4 +1,5 @@
 import {
+  ignore,
   type KubeClient,
   pathOf,
 } from '../../../../packages/fleet/src/standins';
