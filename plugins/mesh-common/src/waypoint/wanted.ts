@@ -76,13 +76,13 @@ const NEVER_BOUND: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Waypoints and east-west gateways never get a waypoint themselves, and a Service of type ExternalName is none for ambient:
- * it says nothing of it, and its label leads nowhere (Istio `pilot/pkg/serviceregistry/ambient/services.go`,
+ * Services of waypoints and of east-west gateways never get a waypoint themselves (Istio
+ * `pilot/pkg/serviceregistry/ambient/waypoints.go`, fetchWaypointForService; pods are told otherwise, see `isInstance`). A
+ * Service of type ExternalName is none for ambient: it says nothing of it, and its label leads nowhere (`services.go` there,
  * serviceServiceBuilder).
  */
-export function isNeverBound(subject: WaypointSubject): boolean {
-  if (subject.kind === 'Service' && subject.fact.type === 'ExternalName') {
-    return true;
-  }
-  return NEVER_BOUND.has(ownLabels(subject)['gateway.istio.io/managed']);
+export function isNeverBound({ kind, fact }: WaypointSubject): boolean {
+  if (kind !== 'Service' && kind !== 'ServiceEntry') return false;
+  const isAlias = kind === 'Service' && fact.type === 'ExternalName';
+  return isAlias || NEVER_BOUND.has(fact.labels['gateway.istio.io/managed']);
 }

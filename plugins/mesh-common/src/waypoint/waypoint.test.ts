@@ -308,6 +308,15 @@ describe('binding', () => {
       [true, 'bound'],
     ],
     [
+      'pod of a waypoint that never got an address, or is gone',
+      pod({
+        [NAME]: 'gone',
+        'gateway.istio.io/managed': 'istio.io-mesh-controller',
+      }),
+      { waypoints: [forType('all')], namespaceLabels: use('wp') },
+      [true, 'bound'],
+    ],
+    [
       'virtual machine, asked for in its spec',
       machine(use('wp')),
       { waypoints: [forType('workload')] },

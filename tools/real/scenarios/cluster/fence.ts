@@ -39,9 +39,19 @@ export async function passFence({
       workloads.filter(is).length === 2 &&
       services.some(is) &&
       policies.some(is) &&
-      (await isWritten(client, name));
+      (await isWritten(client, name)) &&
+      (await isPushed(istiodUrl, name));
     return seen || undefined;
   });
+}
+
+/**
+ * What istiod makes of Gateways is made anew with each push, and pushes wait until changes have calmed down: its policies
+ * for sidecars are those of the last push.
+ */
+async function isPushed(istiodUrl: string, name: string): Promise<boolean> {
+  const response = await fetch(`${istiodUrl}/debug/authorizationz`);
+  return (await response.text()).includes(`"${name}"`);
 }
 
 const nameOf = (number: number) => `fence-${number}`;

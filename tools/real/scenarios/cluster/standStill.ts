@@ -12,9 +12,12 @@ export interface Picture {
   ambientz: Ambientz;
 }
 
+/** A fence makes istiod look at its Gateways again, and their statuses come a moment after it: the second fence sees them. */
+const FENCES_BETWEEN = 2;
+
 /**
- * Waits until nothing moves in some namespaces: the controllers have done their work, and two pictures are equal between
- * which istiod has read and answered everything (`passFence`).
+ * Waits until nothing moves in some namespaces: the controllers have done their work, and pictures are equal between which
+ * istiod has read and answered everything (`passFence`).
  * @param rootNamespace its policies count everywhere
  * @throws with what was still open or moving after a minute
  */
@@ -28,6 +31,7 @@ export async function standStill(
   const isWatched = (object: KubernetesObject) =>
     isOwn(object) || object.metadata.namespace === rootNamespace;
   let last = '';
+  let alike = 0;
   return waitUntil(
     'the cluster standing still',
     async () => {
@@ -38,7 +42,8 @@ export async function standStill(
         .flatMap(object => openWork(object) ?? []);
       if (open.length) throw new Error(open.slice(0, 5).join('; '));
       const now = fingerprint(watched, picture.ambientz, namespaces);
-      if (now === last) return picture;
+      alike = now === last ? alike + 1 : 0;
+      if (alike === FENCES_BETWEEN) return picture;
       last = now;
       await passFence(cluster);
       throw new Error('objects or answers still change');
