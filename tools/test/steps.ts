@@ -93,6 +93,10 @@ export const otherCommands = [
     "the model beside Istio's own functions, as often as you like; needs npm run real:build too",
   ],
   [
+    'npm run scenarios',
+    'the model beside a live istiod, on random meshes; needs npm run real:build too',
+  ],
+  [
     'npm run test:portal',
     'the packed plugins in a fresh Backstage app, with PostgreSQL',
   ],

@@ -41,12 +41,35 @@ const serviceSchema = z.object({
   }),
 });
 
-/** What still has to happen to an object before it stands still; undefined: nothing that Kubernetes would do. */
-export function openWork(object: KubernetesObject): string | undefined {
-  const check = checks[object.kind];
-  const missing = check?.(object);
-  const { namespace = '', name } = object.metadata;
-  return missing && `${object.kind} ${namespace}/${name}: ${missing}`;
+/** What still has to happen before objects stand still, one sentence each: all that Kubernetes would do. */
+export function openWork(objects: readonly KubernetesObject[]): string[] {
+  const known = new Set(objects.map(({ metadata }) => metadata.uid));
+  return objects.flatMap(object => {
+    const orphan = isOrphan(object, known) ? 'its owner is gone' : undefined;
+    const missing = orphan ?? checks[object.kind]?.(object);
+    if (!missing) return [];
+    const { namespace = '', name } = object.metadata;
+    return [`${object.kind} ${namespace}/${name}: ${missing}`];
+  });
+}
+
+const ownedSchema = z.object({
+  metadata: z.object({
+    ownerReferences: z
+      .array(z.object({ kind: z.string(), uid: z.string() }))
+      .default([]),
+  }),
+});
+
+/** Kinds of owners that are among the objects. */
+const OWNERS = ['Gateway', 'Deployment', 'ReplicaSet', 'StatefulSet', 'Job'];
+
+/** The garbage collector will take it; in the first half minute of a cluster it does not know Gateways yet. */
+function isOrphan(object: KubernetesObject, known: Set<unknown>): boolean {
+  const { ownerReferences } = ownedSchema.parse(object).metadata;
+  return ownerReferences.some(
+    ({ kind, uid }) => OWNERS.includes(kind) && !known.has(uid),
+  );
 }
 
 const checks: Record<string, (object: unknown) => string | undefined> = {

@@ -37,9 +37,7 @@ export async function standStill(
     async () => {
       const picture = await take(cluster);
       const watched = picture.objects.filter(isWatched);
-      const open = watched
-        .filter(isOwn)
-        .flatMap(object => openWork(object) ?? []);
+      const open = openWork(watched.filter(isOwn));
       if (open.length) throw new Error(open.slice(0, 5).join('; '));
       const now = fingerprint(watched, picture.ambientz, namespaces);
       alike = now === last ? alike + 1 : 0;

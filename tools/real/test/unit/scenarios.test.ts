@@ -252,32 +252,37 @@ describe('injection', () => {
 });
 
 describe('standing still', () => {
-  const deployment = (spec: object, status: object) => ({
+  const deployment = (replicas: number, status: object, owner?: string) => ({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: 'web', namespace: 'shop', generation: 2 },
-    spec,
+    metadata: {
+      ...{ name: 'web', namespace: 'shop', uid: 'web', generation: 2 },
+      ...(owner && { ownerReferences: [{ kind: 'Gateway', uid: owner }] }),
+    },
+    spec: { replicas },
     status,
   });
+  const seen = (replicas: number) => ({ observedGeneration: 2, replicas });
 
   test('a Deployment is open until its controller has seen it and made its pods', () => {
-    const old = deployment({ replicas: 1 }, { observedGeneration: 1 });
-    assert.match(openWork(old) ?? '', /not seen/);
-    const few = deployment(
-      { replicas: 2 },
-      { observedGeneration: 2, replicas: 1 },
-    );
-    assert.match(openWork(few) ?? '', /missing/);
-    const stuck = deployment(
-      { replicas: 1 },
-      { observedGeneration: 2, replicas: 2 },
-    );
-    assert.equal(openWork(stuck), undefined);
-    const left = deployment(
-      { replicas: 0 },
-      { observedGeneration: 2, replicas: 1 },
-    );
-    assert.match(openWork(left) ?? '', /left/);
+    const open = (replicas: number, status: object) =>
+      openWork([deployment(replicas, status)]).join();
+    assert.match(open(1, { observedGeneration: 1 }), /not seen/);
+    assert.match(open(2, seen(1)), /missing/);
+    assert.match(open(0, seen(1)), /left/);
+    // A rollout that never gets ready.
+    assert.equal(open(1, seen(2)), '');
+  });
+
+  test('what has lost its owner will be collected', () => {
+    const owner = {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'wp', namespace: 'shop', uid: 'wp' },
+    };
+    const owned = deployment(1, seen(1), 'wp');
+    assert.deepEqual(openWork([owner, owned]), []);
+    assert.match(openWork([owned]).join(), /owner is gone/);
   });
 });
 
