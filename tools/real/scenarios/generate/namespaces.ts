@@ -28,9 +28,9 @@ export function namespaceLabels(
       [36, undefined],
     ]),
     [INJECTION]: dice.weighted([
-      [22, 'enabled'],
+      [28, 'enabled'],
       [6, 'disabled'],
-      [72, undefined],
+      [66, undefined],
     ]),
     [REV]: dice.weighted([
       [5, 'default'],

@@ -7,6 +7,7 @@ import { namespaceManifest } from './namespaces';
 import { workloadPolicy, widePolicy } from './peerAuthentications';
 import { Place } from './place';
 import { serviceManifests } from './services';
+import { staleConversion } from './staleness';
 import { trafficManifests } from './traffic';
 import { emptyWaves, Wave, WAVES } from './wave';
 import { waypointManifest, waypointNamesOf } from './waypoints';
@@ -42,13 +43,21 @@ export function scenarioOf(seed: number, rootNamespace: string): Scenario {
       rootNamespace,
     };
     waves[0].apply.push(...first(place));
-    for (const manifest of peerAuthentications(place)) {
-      // Which of two policies was written first matters.
-      waves[dice.weighted(WHEN)].apply.push(manifest);
-    }
-    laterWaves(place, waves);
+    // One thing at a time: other policies would decide instead.
+    if (place.dice.of('plot').chance(35)) staleConversion(place, waves);
+    else anything(place, waves);
   }
   return { seed, namespaces, waves };
+}
+
+function anything(place: Place, waves: Wave[]): void {
+  waves[0].apply.push(namespaceManifest(place));
+  const when = place.dice.of('when');
+  for (const manifest of peerAuthentications(place)) {
+    // Which of two policies was written first matters.
+    waves[when.weighted(WHEN)].apply.push(manifest);
+  }
+  laterWaves(place, waves);
 }
 
 const WHEN: [number, number][] = [
@@ -62,7 +71,6 @@ function first(place: Place): Manifest[] {
     .filter(waypoint => waypoint.namespace === place.namespace)
     .map(({ name }) => waypointManifest(name, place));
   return [
-    namespaceManifest(place),
     ...workloadManifests(place),
     ...serviceManifests(place),
     ...waypoints,

@@ -84,7 +84,7 @@ function podTemplate(app: string, dice: Dice, place: Place) {
       annotations: podAnnotations(dice.of('annotations')),
     },
     spec: {
-      ...(dice.chance(5) && { hostNetwork: true }),
+      ...(dice.chance(9) && { hostNetwork: true }),
       ...placement(pool),
       containers: [
         {
