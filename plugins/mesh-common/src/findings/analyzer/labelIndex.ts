@@ -11,8 +11,8 @@ export class LabelIndex<T extends Labelled> {
 
   constructor(private readonly all: readonly T[]) {
     for (const one of all) {
-      for (const key in one.labels) {
-        const label = `${key}=${one.labels[key]}`;
+      for (const [key, value] of Object.entries(one.labels)) {
+        const label = `${key}=${value}`;
         const list = this.byLabel.get(label);
         if (list) list.push(one);
         else this.byLabel.set(label, [one]);
@@ -35,8 +35,8 @@ export class LabelIndex<T extends Labelled> {
   /** Those with the rarest of the labels. */
   private shortest(selector: StringMap | null): readonly T[] {
     let shortest = this.all;
-    for (const key in selector) {
-      const list = this.byLabel.get(`${key}=${selector[key]}`) ?? [];
+    for (const [key, value] of Object.entries(selector ?? {})) {
+      const list = this.byLabel.get(`${key}=${value}`) ?? [];
       if (list.length < shortest.length) shortest = list;
     }
     return shortest;
