@@ -1,4 +1,5 @@
 import type { Advice } from '../inspect/report';
+import { declaredMode } from '../mode';
 import { serves } from './serves';
 import { Requests, NOTHING, quantities, savings } from './savings';
 import { Aspect, Place, Recommendation } from './types';
@@ -94,6 +95,11 @@ function nextStep(
           }, check its policies there, then move to ambient.`;
     case 'ambient-l4': {
       if (isAmbientAlready(place)) return 'Nothing to do: it runs in ambient.';
+      if (asksForAmbient(place)) {
+        return sidecars
+          ? 'Restart its workloads that still have a sidecar.'
+          : 'Nothing to do: it asks for ambient already.';
+      }
       const label = name
         ? `Label namespace ${name} istio.io/dataplane-mode=ambient`
         : 'Move namespace by namespace, as the advice for each says';
@@ -105,6 +111,9 @@ function nextStep(
       return 'Leave it as it is.';
   }
 }
+
+const asksForAmbient = ({ namespace, cluster }: Place) =>
+  namespace !== undefined && declaredMode(namespace, cluster.ctx) === 'ambient';
 
 const isAmbientAlready = ({ pods }: Place) =>
   pods.length > 0 && pods.every(pod => pod.mode.mode === 'ambient');

@@ -31,3 +31,11 @@ export function differences(recorded: Recorded): string[] {
   ];
   return all.filter(one => !isAdvertised(one, cluster.items));
 }
+
+/** Pods of which the model says that two outcomes are possible. */
+export function uncertainPods({ cluster, namespaces }: Recorded): string[] {
+  return inspected(cluster.items)
+    .report.pods.filter(({ namespace }) => namespaces.includes(namespace))
+    .filter(({ mtls }) => mtls.uncertain)
+    .map(({ namespace, pod }) => `${namespace}/${pod}`);
+}

@@ -26,8 +26,8 @@ const events: [percent: number, event: Event][] = [
   [20, losePods],
   [8, removeWaypoint],
   [12, changeWaypoint],
-  [22, changePolicy],
-  [18, removePolicy],
+  [28, changePolicy],
+  [25, removePolicy],
 ];
 
 function relabelNamespace(dice: Dice, place: Place, wave: Wave): void {

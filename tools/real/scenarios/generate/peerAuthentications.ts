@@ -30,6 +30,7 @@ export function workloadPolicy(
   namespace: string,
   name: string,
 ): Manifest {
+  const hasPorts = dice.chance(75);
   return policy(dice, namespace, name, {
     selector: {
       matchLabels: dice.weighted<Record<string, string>>([
@@ -38,8 +39,9 @@ export function workloadPolicy(
         [14, { app: dice.pick(apps), version: 'v1' }],
       ]),
     },
-    mtls: mtls(dice),
-    ...(dice.chance(75) && { portLevelMtls: portModes(dice) }),
+    // Exceptions from what a parent says are the ones that go stale.
+    mtls: hasPorts && dice.chance(40) ? undefined : mtls(dice),
+    ...(hasPorts && { portLevelMtls: portModes(dice) }),
   });
 }
 

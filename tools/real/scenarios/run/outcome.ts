@@ -8,6 +8,8 @@ export interface Outcome {
   seconds: number;
   waves: Wave[];
   recorded: Recorded;
+  /** Pods of which the model names two outcomes. */
+  uncertain: string[];
   /** Differences with a known cause that no model of what is in the cluster can see. */
   explained: string[];
   /** All others. */

@@ -5,7 +5,7 @@ import { exportOf } from '../cluster/export';
 import { ScenarioCluster } from '../cluster/scenarioCluster';
 import { Picture, standStill } from '../cluster/standStill';
 import { AnalyzeMessage } from '../compare/analyze';
-import { differences } from '../compare/differences';
+import { differences, uncertainPods } from '../compare/differences';
 import { injectionDifferences } from '../compare/injection';
 import { istiodAnswer } from '../answer/istiodAnswer';
 import { refOf } from '../generate/manifest';
@@ -126,6 +126,7 @@ function judge(
     recorded,
     waves,
     explained,
+    uncertain: uncertainPods(recorded),
     differences: [
       ...refused,
       ...found.filter(one => !explained.includes(one)),

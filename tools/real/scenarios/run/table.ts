@@ -16,6 +16,7 @@ export function table(outcomes: readonly Outcome[]): string {
     ['scenarios', outcomes.length],
     ['workloads', workloads.length],
     ['  of them captured', captured(workloads)],
+    ['  of them uncertain', uncertain(outcomes)],
     ['services', answers.flatMap(answer => answer.services).length],
     ['waypoints', count(conditions, ({ kind }) => kind === 'Gateway')],
     ['converted policies', converted(workloads)],
@@ -40,6 +41,9 @@ type Workloads = ReturnType<typeof istiodAnswerSchema.parse>['workloads'];
 
 const captured = (all: Workloads) =>
   count(all, ({ tunnel }) => tunnel === 'HBONE');
+
+const uncertain = (outcomes: readonly Outcome[]) =>
+  outcomes.reduce((sum, outcome) => sum + outcome.uncertain.length, 0);
 
 const converted = (all: Workloads) =>
   new Set(all.flatMap(({ convertedPolicies }) => convertedPolicies)).size;

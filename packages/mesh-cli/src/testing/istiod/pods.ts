@@ -93,8 +93,9 @@ function certainty(row: ReportPod, said: IstiodWorkload): string[] {
     : [];
 }
 
-/** What was converted comes from a policy that the report calls deciding. */
+/** What was converted comes from a policy that the report calls deciding; of tied ones it can name but one. */
 function policies(row: ReportPod, said: IstiodWorkload): string[] {
+  if (row.mtls.reason === 'tied-policies') return [];
   return said.convertedPolicies
     .filter(policy => policy.includes(CONVERTED))
     .map(policy => policy.replace(CONVERTED, '/'))

@@ -1,4 +1,10 @@
-import { adviceOn, namespaceYaml, podYaml } from '../../testing';
+import {
+  adviceOn,
+  ambientNamespace,
+  namespaceYaml,
+  podYaml,
+  sidecarPod,
+} from '../../testing';
 
 describe('ambient-readiness', () => {
   const shop = namespaceYaml('shop') + podYaml('shop/cart');
@@ -21,5 +27,17 @@ describe('ambient-readiness', () => {
       for: expect.arrayContaining(['Ambient is installed and ready.']),
       nextStep: 'Label namespace shop istio.io/dataplane-mode=ambient.',
     });
+  });
+
+  it('does not ask for a label that is there', () => {
+    const out = { labels: { 'istio.io/dataplane-mode': 'none' } };
+    const mixed = ambientNamespace('shop') + podYaml('shop/cart', out);
+    expect(adviceOn(mixed, 'shop').nextStep).toBe(
+      'Nothing to do: it asks for ambient already.',
+    );
+    const moving = ambientNamespace('shop') + sidecarPod('shop/cart');
+    expect(adviceOn(moving, 'shop').nextStep).toBe(
+      'Restart its workloads that still have a sidecar.',
+    );
   });
 });

@@ -18,7 +18,7 @@ type PlatformKind = 'namespaces' | 'pods' | 'services';
 
 /**
  * What `istioctl analyze` would look at in this cluster, by namespace and name (Istio `pkg/config/analysis/local/
- * istiod_analyze.go`): objects that ask for another revision are left out, and so are the namespaces of Kubernetes with
+ * istiod_analyze.go`): objects that ask for another revision are left out, but for Gateways, and so are the namespaces of Kubernetes with
  * their services and pods.
  */
 export interface AnalyzedObjects {
@@ -73,7 +73,9 @@ function analyzedObjects(cluster: InspectedCluster): AnalyzedObjects {
   const podsOf = groupedBy(() => platform('pods'));
   return {
     platform,
-    facts: kind => list(kind, facts[kind], inRevision) as never,
+    facts: kind =>
+      // A Gateway says which istiod is to run it; it is read all the same (Istio `crdclient/client.go`).
+      list(kind, facts[kind], kind === 'gateways' ? ALL : inRevision) as never,
     details: kind => list(`~${kind}`, details[kind], inRevision) as never,
     namespaces: new Map(platform('namespaces').map(ns => [ns.name, ns])),
     podsOf,
@@ -81,6 +83,8 @@ function analyzedObjects(cluster: InspectedCluster): AnalyzedObjects {
     meshConfig: meshConfigOf(cluster),
   };
 }
+
+const ALL = () => true;
 
 const isAnalyzed = (fact: ObjectFact) =>
   !NEVER_INJECTED.has(fact.namespace ?? fact.name);
