@@ -31,7 +31,7 @@ after(async () => {
     await kubectl.run(['delete', '--ignore-not-found', ...left]);
   }
   await kubectl.run([
-    ...['delete', 'namespace', '--ignore-not-found', '--wait=false'],
+    ...['delete', 'namespace', '--ignore-not-found', '--timeout=60s'],
     ...liveNamespaces,
   ]);
 });
