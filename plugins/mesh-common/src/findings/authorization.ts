@@ -52,15 +52,6 @@ function podsOf(
   );
 }
 
-export const authorizationSubject = ({
-  namespace,
-  name,
-}: AuthorizationPolicyFact) => ({
-  kind: 'AuthorizationPolicy',
-  namespace,
-  name,
-});
-
 /** Conditions that ztunnel can judge (Istio `pilot/pkg/serviceregistry/ambient/authorization.go`). */
 const L4_CONDITIONS: ReadonlySet<string> = new Set([
   ...['source.ip', 'source.namespace', 'source.principal'],

@@ -7,19 +7,3 @@ export function namespacesOf(cluster: InspectedCluster): NamespaceFact[] {
     a.name < b.name ? -1 : 1,
   );
 }
-
-/** As a finding names it. */
-export const namespaceSubject = (name: string) => ({
-  kind: 'Namespace',
-  name,
-});
-
-/** As a finding names an object of a namespace. */
-export const subject = (
-  kind: string,
-  object: { namespace?: string; name: string },
-) => ({
-  kind,
-  ...(object.namespace && { namespace: object.namespace }),
-  name: object.name,
-});

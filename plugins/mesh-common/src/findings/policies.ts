@@ -6,12 +6,6 @@ import { revisionsOf } from './revisions';
 
 type Policy = PeerAuthenticationFact;
 
-export const policySubject = ({ namespace, name }: Policy) => ({
-  kind: 'PeerAuthentication',
-  namespace,
-  name,
-});
-
 const key = ({ namespace, name }: Policy) => `${namespace}/${name}`;
 
 export const byPolicyName = (a: Policy, b: Policy) =>

@@ -1,7 +1,12 @@
-import { DeploymentFact, GatewayFact } from '../facts';
+import { DeploymentFact, GatewayFact, ServiceFact } from '../facts';
 import type { InspectedCluster } from '../world';
 import { wantedWaypoint } from '../waypoint/wanted';
-import { isWaypoint, WaypointReadiness, waypointReadiness } from '../waypoint';
+import {
+  isWaypoint,
+  waypointBinding,
+  WaypointReadiness,
+  waypointReadiness,
+} from '../waypoint';
 
 /** A waypoint with what rules ask of it. */
 export interface FoundWaypoint {
@@ -15,18 +20,21 @@ export interface FoundWaypoint {
 
 const memo = new WeakMap<InspectedCluster, FoundWaypoint[]>();
 
+/** Whether a Service passes no waypoint for certain: it asks for none, or for one that is not bound. */
+export function passesNoWaypoint(
+  service: ServiceFact,
+  { view }: InspectedCluster,
+): boolean {
+  const row = waypointBinding({ kind: 'Service', fact: service }, view);
+  return !row || row.bound === false;
+}
+
 /** The waypoints of a cluster, by namespace and name. */
 export function waypointsOf(cluster: InspectedCluster): FoundWaypoint[] {
   let found = memo.get(cluster);
   if (!found) memo.set(cluster, (found = find(cluster)));
   return found;
 }
-
-export const waypointSubject = ({ namespace, name }: GatewayFact) => ({
-  kind: 'Gateway',
-  namespace,
-  name,
-});
 
 function find(cluster: InspectedCluster): FoundWaypoint[] {
   const { view } = cluster;

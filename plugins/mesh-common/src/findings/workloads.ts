@@ -1,3 +1,4 @@
+import { count } from '../words/counted';
 import type { Finding } from '../inspect/report';
 import type { InspectedCluster, InspectedPod } from '../world';
 
@@ -34,6 +35,5 @@ function workloadOf({ pod }: InspectedPod): { kind: string; name: string } {
 }
 
 /** `1 pod`, `3 pods`. */
-export function countedPods(pods: readonly unknown[]): string {
-  return pods.length === 1 ? '1 pod' : `${pods.length} pods`;
-}
+export const countedPods = (pods: readonly unknown[]) =>
+  count(pods.length, 'pod');

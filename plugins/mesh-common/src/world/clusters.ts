@@ -13,11 +13,6 @@ export function pairs<T>(items: readonly T[]): [T, T][] {
   return items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
 }
 
-export const clusterSubject = ({ name }: InspectedCluster) => ({
-  kind: 'Cluster',
-  name,
-});
-
 /** Its control plane runs ambient. */
 export const isAmbient = ({ ctx }: InspectedCluster) =>
   ctx.istiod?.ambientEnabled === true;

@@ -1,8 +1,8 @@
+import { subjectOf } from '../subjects';
 import { ConditionFact, ObjectFact } from '../../facts';
 import type { Finding } from '../../inspect/report';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from './objects';
-import { subjectOf } from './subjects';
 
 /** A condition that says that something asked for was not done. */
 export interface NegativeCondition {

@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import { EnvoyFilterFact } from '../../facts';
 import type { Finding } from '../../inspect/report';
 import type { InspectedCluster } from '../../world';
 import type { Found } from '../types';
 import { analyzed } from './objects';
-import { subjectOf } from './subjects';
 
 type Patch = EnvoyFilterFact['patches'][number];
 

@@ -5,7 +5,6 @@ import {
   manifest,
   subjectsOf,
 } from '../../testing';
-
 import { aliasInZtunnelPolicy } from './alias-in-ztunnel-policy';
 
 describe('alias-in-ztunnel-policy', () => {

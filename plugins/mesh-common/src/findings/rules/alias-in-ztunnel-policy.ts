@@ -1,4 +1,5 @@
-import { authorizationSubject, policiesInZtunnel } from '../authorization';
+import { subjectOf } from '../subjects';
+import { policiesInZtunnel } from '../authorization';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -20,7 +21,7 @@ export const aliasInZtunnelPolicy: Rule = {
         .filter(p => aliases.some(alias => p.startsWith(`${alias}/`)));
       if (!used.length) continue;
       yield {
-        subject: authorizationSubject(policy),
+        subject: subjectOf('AuthorizationPolicy', policy),
         message: `It names ${
           used[0]
         }, of a trust domain that is an alias of ${trustDomain}. ztunnel knows no aliases, so for ${countedPods(

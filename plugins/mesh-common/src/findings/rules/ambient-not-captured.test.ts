@@ -6,7 +6,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { ambientNotCaptured } from './ambient-not-captured';
 
 describe('ambient-not-captured', () => {

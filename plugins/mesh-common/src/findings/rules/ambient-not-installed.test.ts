@@ -4,7 +4,6 @@ import {
   namespaceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { ambientNotInstalled } from './ambient-not-installed';
 
 describe('ambient-not-installed', () => {

@@ -1,4 +1,5 @@
-import { namespacesOf, namespaceSubject } from '../namespaces';
+import { namespaceSubject } from '../subjects';
+import { namespacesOf } from '../namespaces';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf } from '../../testing';
-
 import { ambientPartMissing } from './ambient-part-missing';
 
 describe('ambient-part-missing', () => {

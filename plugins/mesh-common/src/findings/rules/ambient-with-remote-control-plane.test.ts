@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf } from '../../testing';
-
 import { ambientWithRemoteControlPlane } from './ambient-with-remote-control-plane';
 
 describe('ambient-with-remote-control-plane', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A rule names a namespace that there is none of (Istio `pkg/config/analysis/analyzers/authz`). */

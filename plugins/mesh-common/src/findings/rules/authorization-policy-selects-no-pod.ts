@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import { AuthorizationPolicyFact, PodFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed, areKnown } from '../analyzer/objects';
 import { hasOrGetsSidecar, isAmbientPod } from '../analyzer/proxies';
 import { selects, selectorText } from '../analyzer/selectors';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { clusterIdDefault } from './cluster-id-default';
 
 describe('cluster-id-default', () => {

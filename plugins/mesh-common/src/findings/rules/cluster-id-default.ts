@@ -1,4 +1,5 @@
-import { clusterSubject, meshClusters } from '../../world/clusters';
+import { clusterSubject } from '../subjects';
+import { meshClusters } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { clusterIdDuplicate } from './cluster-id-duplicate';
 
 describe('cluster-id-duplicate', () => {

@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { DetailKind } from '../../facts';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 const KINDS: readonly (readonly [DetailKind, string])[] = [

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { addressedWebhooks, hostOfUrl } from '../analyzer/externalControlPlane';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A webhook of Istio has no usable address of its control plane (Istio `pkg/config/analysis/analyzers/externalcontrolplane`). */

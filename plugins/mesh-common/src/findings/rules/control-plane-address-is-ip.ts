@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import {
   addressedWebhooks,
   hostOfUrl,
   isIpAddress,
 } from '../analyzer/externalControlPlane';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A webhook of Istio calls an external control plane by IP address (Istio `pkg/config/analysis/analyzers/externalcontrolplane`). */

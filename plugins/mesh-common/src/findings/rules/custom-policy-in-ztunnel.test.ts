@@ -5,7 +5,6 @@ import {
   manifest,
   subjectsOf,
 } from '../../testing';
-
 import { customPolicyInZtunnel } from './custom-policy-in-ztunnel';
 
 describe('custom-policy-in-ztunnel', () => {

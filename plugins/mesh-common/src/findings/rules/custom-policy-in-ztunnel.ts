@@ -1,4 +1,5 @@
-import { authorizationSubject, policiesInZtunnel } from '../authorization';
+import { subjectOf } from '../subjects';
+import { policiesInZtunnel } from '../authorization';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -13,7 +14,7 @@ export const customPolicyInZtunnel: Rule = {
     for (const { policy, pods } of policiesInZtunnel(cluster)) {
       if (policy.action !== 'CUSTOM') continue;
       yield {
-        subject: authorizationSubject(policy),
+        subject: subjectOf('AuthorizationPolicy', policy),
         message: `Its action is CUSTOM and it is meant for ${countedPods(
           pods,
         )} in ambient: ztunnel does not enforce it.`,

@@ -1,8 +1,8 @@
+import { subjectOf } from '../subjects';
 import { DeploymentFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { matchesSelector } from '../../mode';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A Deployment with the image `auto` whose pods meet no injector (Istio `pkg/config/analysis/analyzers/injection/image-auto.go`). */

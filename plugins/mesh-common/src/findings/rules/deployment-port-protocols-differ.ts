@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { ServiceFact } from '../../facts';
 import { portsOf, servedDeployments } from '../analyzer/deploymentServices';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

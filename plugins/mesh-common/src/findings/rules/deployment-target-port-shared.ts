@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { ServiceFact } from '../../facts';
 import { portsOf, servedDeployments } from '../analyzer/deploymentServices';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** Services lead to one port of the same pods under different port numbers (Istio `pkg/config/analysis/analyzers/deployment/services.go`). */

@@ -1,7 +1,7 @@
+import { subjectOf } from '../subjects';
 import { TelemetryFact, VirtualServiceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Found, Rule } from '../types';
 
 /**

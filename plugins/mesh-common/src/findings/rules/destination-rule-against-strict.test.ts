@@ -9,7 +9,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { destinationRuleAgainstStrict } from './destination-rule-against-strict';
 
 describe('destination-rule-against-strict', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { isSubset } from '../../mode';
-import { subject } from '../namespaces';
 import { hostParts } from '../../world/services';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
@@ -31,7 +31,7 @@ export const destinationRuleAgainstStrict: Rule = {
         );
       if (!strict.length) continue;
       yield {
-        subject: subject('DestinationRule', rule),
+        subject: subjectOf('DestinationRule', rule),
         message: `It says tls ${mode} for ${rule.host}, and ${countedPods(
           strict,
         )} behind it take mTLS only: calls of sidecars are refused.`,

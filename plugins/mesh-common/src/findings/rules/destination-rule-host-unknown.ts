@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { destinationLookup } from '../analyzer/destinations';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A DestinationRule is for a host that nothing serves (Istio `pkg/config/analysis/analyzers/destinationrule/subset.go`). */

@@ -1,5 +1,5 @@
+import { someOf, subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** TLS to a port whose certificate nobody checks (Istio `pkg/config/analysis/analyzers/destinationrule/ca-certificates.go`). */

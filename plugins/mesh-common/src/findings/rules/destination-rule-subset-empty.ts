@@ -1,9 +1,9 @@
+import { someOf, subjectOf } from '../subjects';
 import { DestinationRuleFact, PodFact, StringMap } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { destinationLookup } from '../analyzer/destinations';
 import { LabelIndex } from '../analyzer/labelIndex';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** TLS to a server whose certificate nobody checks (Istio `pkg/config/analysis/analyzers/destinationrule/ca-certificates.go`). */

@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { disableInAmbient } from './disable-in-ambient';
 
 describe('disable-in-ambient', () => {

@@ -1,7 +1,7 @@
+import { subjectOf } from '../subjects';
 import { PeerAuthenticationFact } from '../../facts';
 import type { InspectedPod } from '../../world';
 import type { PolicySelection } from '../../mtls';
-import { policySubject } from '../policies';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -24,7 +24,7 @@ export const disableInAmbient: Rule = {
     }
     for (const [policy, pods] of found) {
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `It says DISABLE for ${countedPods(
           pods,
         )} in ambient. mTLS stays on; what it does is to let plain text in.`,

@@ -1,5 +1,4 @@
 import { findIn, manifest, serviceYaml, subjectsOf } from '../../testing';
-
 import { eastWestAddressPending } from './east-west-address-pending';
 
 describe('east-west-address-pending', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { eastWestGateways } from '../../world/clusters';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -19,7 +19,7 @@ export const eastWestAddressPending: Rule = {
       const pending = programmed?.status === 'False';
       if (!pending && !inside.length) continue;
       yield {
-        subject: subject('Gateway', gateway),
+        subject: subjectOf('Gateway', gateway),
         message: inside.length
           ? `Its only address is ${inside[0]}, a ClusterIP: no other network reaches it.`
           : `It has no address (${programmed?.reason}).`,

@@ -5,7 +5,6 @@ import {
   serviceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { eastWestGatewayMissing } from './east-west-gateway-missing';
 
 describe('east-west-gateway-missing', () => {

@@ -1,5 +1,5 @@
+import { clusterSubject } from '../subjects';
 import {
-  clusterSubject,
   eastWestGateways,
   isAmbient,
   meshClusters,

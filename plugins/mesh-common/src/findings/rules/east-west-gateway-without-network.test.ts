@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf, waypointYaml } from '../../testing';
-
 import { eastWestGatewayWithoutNetwork } from './east-west-gateway-without-network';
 
 describe('east-west-gateway-without-network', () => {

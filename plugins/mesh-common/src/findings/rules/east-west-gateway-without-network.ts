@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { eastWestGateways } from '../../world/clusters';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -13,7 +13,7 @@ export const eastWestGatewayWithoutNetwork: Rule = {
     for (const gateway of eastWestGateways(cluster)) {
       if (gateway.labels['topology.istio.io/network']) continue;
       yield {
-        subject: subject('Gateway', gateway),
+        subject: subjectOf('Gateway', gateway),
         message:
           'It carries no topology.istio.io/network: other clusters know of no way into this network.',
         nextStep: `Label it topology.istio.io/network=${

@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { envoyFilterInAmbient } from './envoy-filter-in-ambient';
 
 describe('envoy-filter-in-ambient', () => {

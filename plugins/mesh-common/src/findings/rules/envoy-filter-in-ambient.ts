@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { attachedInAmbient } from '../authorization';
-import { subject } from '../namespaces';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -13,7 +13,7 @@ export const envoyFilterInAmbient: Rule = {
   *inCluster(cluster) {
     for (const { policy, pods } of attachedInAmbient(cluster, 'envoyfilters')) {
       yield {
-        subject: subject('EnvoyFilter', policy),
+        subject: subjectOf('EnvoyFilter', policy),
         message: `It is meant for ${countedPods(
           pods,
         )} that run in ambient and have no Envoy: it does nothing for them.`,

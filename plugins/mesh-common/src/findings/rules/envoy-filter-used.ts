@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** An EnvoyFilter patches what a release of Istio may generate otherwise (Istio `pkg/config/validation/envoyfilter`). */

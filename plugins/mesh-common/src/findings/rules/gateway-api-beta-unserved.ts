@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { isUnserved } from '../analyzer/gatewayApi';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 const KINDS: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { neededVersion } from '../analyzer/gatewayApi';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

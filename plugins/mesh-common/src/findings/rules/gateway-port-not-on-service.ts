@@ -1,10 +1,10 @@
+import { subjectOf } from '../subjects';
 import {
   portsWithoutService,
   selectedGateways,
 } from '../analyzer/classicGateways';
 import { areKnown } from '../analyzer/objects';
 import { shownSelector } from '../analyzer/selectors';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A gateway listens on a port that no Service in front of it leads to (Istio `pkg/config/analysis/analyzers/gateway/gateway.go`). */

@@ -1,10 +1,10 @@
+import { subjectOf } from '../subjects';
 import {
   gatewaysWithoutServers,
   selectedGateways,
 } from '../analyzer/classicGateways';
 import { areKnown } from '../analyzer/objects';
 import { shownSelector } from '../analyzer/selectors';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A Gateway (of Istio's own API) selects no pod, so nothing listens (Istio `pkg/config/analysis/analyzers/gateway`). */

@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { conflictingGateways } from '../analyzer/classicGateways';
 import { selectorText } from '../analyzer/selectors';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** Two Gateways (of Istio's own API) want the same hosts on the same port of the same pods: only one of them gets them. */

@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { ClassicGatewayFact } from '../../facts';
 import { isSubset } from '../../mode';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -4,7 +4,6 @@ import {
   serviceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { globalLabelWithoutEffect } from './global-label-without-effect';
 
 describe('global-label-without-effect', () => {

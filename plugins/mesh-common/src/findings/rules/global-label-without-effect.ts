@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { serviceScope } from '../../scope';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -16,7 +16,7 @@ export const globalLabelWithoutEffect: Rule = {
       const ns = cluster.view.facts.namespaces.get(service.namespace);
       if (serviceScope(service, ns, cluster.ctx) === 'global') continue;
       yield {
-        subject: subject('Service', service),
+        subject: subjectOf('Service', service),
         message:
           'Its label istio.io/global does nothing: no entry of serviceScopeConfigs in the mesh config of this cluster selects it.',
         nextStep:

@@ -6,7 +6,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { hostNetworkPod } from './host-network-pod';
 
 describe('host-network-pod', () => {

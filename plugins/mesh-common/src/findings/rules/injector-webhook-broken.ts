@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { factKey } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import {
   injectorWebhooks,
   InjectorWebhook,

@@ -1,8 +1,8 @@
+import { someOf, subjectOf } from '../subjects';
 import { factKey, PodFact, VirtualServiceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { selects } from '../analyzer/selectors';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { gatewayKey, MESH } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { jwtWithoutWaypoint } from './jwt-without-waypoint';
 
 describe('jwt-without-waypoint', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { attachedInAmbient } from '../authorization';
-import { subject } from '../namespaces';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -16,7 +16,7 @@ export const jwtWithoutWaypoint: Rule = {
       'requestauthentications',
     )) {
       yield {
-        subject: subject('RequestAuthentication', policy),
+        subject: subjectOf('RequestAuthentication', policy),
         message: `It is meant for ${countedPods(
           pods,
         )} in ambient without a targetRef: ztunnel ignores it, no token is checked.`,

@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { l7PolicyInZtunnel } from './l7-policy-in-ztunnel';
 
 describe('l7-policy-in-ztunnel', () => {

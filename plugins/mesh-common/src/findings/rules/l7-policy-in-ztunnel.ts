@@ -1,8 +1,5 @@
-import {
-  authorizationSubject,
-  httpFields,
-  policiesInZtunnel,
-} from '../authorization';
+import { subjectOf } from '../subjects';
+import { httpFields, policiesInZtunnel } from '../authorization';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -18,7 +15,7 @@ export const l7PolicyInZtunnel: Rule = {
       const fields = httpFields(policy);
       if (!fields.length || policy.action === 'CUSTOM') continue;
       yield {
-        subject: authorizationSubject(policy),
+        subject: subjectOf('AuthorizationPolicy', policy),
         message: `It looks at ${fields.join(', ')} and holds for ${countedPods(
           pods,
         )} through ztunnel, which reads L4 only: ${

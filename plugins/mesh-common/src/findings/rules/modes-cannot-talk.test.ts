@@ -6,7 +6,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { modesCannotTalk } from './modes-cannot-talk';
 
 describe('modes-cannot-talk', () => {

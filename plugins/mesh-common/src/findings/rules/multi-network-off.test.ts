@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf } from '../../testing';
-
 import { multiNetworkOff } from './multi-network-off';
 
 describe('multi-network-off', () => {

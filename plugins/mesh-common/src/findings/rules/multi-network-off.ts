@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { eastWestGateways } from '../../world/clusters';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -14,7 +14,7 @@ export const multiNetworkOff: Rule = {
     if (!istiod?.ambientEnabled || istiod.multiNetwork) return;
     for (const gateway of eastWestGateways(cluster)) {
       yield {
-        subject: subject('Gateway', gateway),
+        subject: subjectOf('Gateway', gateway),
         message:
           'istiod runs without AMBIENT_ENABLE_MULTI_NETWORK, so this gateway leads nowhere.',
         nextStep:

@@ -4,7 +4,6 @@ import {
   namespaceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { namespaceExcluded } from './namespace-excluded';
 
 describe('namespace-excluded', () => {

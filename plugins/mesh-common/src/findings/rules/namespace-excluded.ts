@@ -1,5 +1,6 @@
+import { namespaceSubject } from '../subjects';
 import { declaredMode } from '../../mode';
-import { namespacesOf, namespaceSubject } from '../namespaces';
+import { namespacesOf } from '../namespaces';
 import { Rule } from '../types';
 
 /**

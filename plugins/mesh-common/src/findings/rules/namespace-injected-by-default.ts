@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import {
   hasNoMeshLabel,
   injectsByDefault,
   userNamespaces,
 } from '../analyzer/injection';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

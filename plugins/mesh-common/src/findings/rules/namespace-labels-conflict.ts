@@ -1,3 +1,4 @@
+import { subjectOf } from '../subjects';
 import { NamespaceFact } from '../../facts';
 import {
   DATAPLANE_MODE,
@@ -5,7 +6,6 @@ import {
   REVISION,
   userNamespaces,
 } from '../analyzer/injection';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -4,7 +4,6 @@ import {
   namespaceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { namespaceNotDiscovered } from './namespace-not-discovered';
 
 describe('namespace-not-discovered', () => {

@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import {
   hasNoMeshLabel,
   injectsByDefault,
   userNamespaces,
 } from '../analyzer/injection';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A namespace that says neither sidecar nor ambient (Istio `pkg/config/analysis/analyzers/injection/injection.go`). */

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { networkMissing } from './network-missing';
 
 describe('network-missing', () => {

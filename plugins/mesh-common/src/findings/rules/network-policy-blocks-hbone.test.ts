@@ -7,7 +7,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { networkPolicyBlocksHbone } from './network-policy-blocks-hbone';
 
 describe('network-policy-blocks-hbone', () => {

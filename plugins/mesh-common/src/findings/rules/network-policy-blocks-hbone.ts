@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { allowsHbone, isolatedPods } from '../networkPolicies';
-import { subject } from '../namespaces';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -13,7 +13,7 @@ export const networkPolicyBlocksHbone: Rule = {
   *inCluster(cluster) {
     for (const { policy, pods } of isolatedPods(cluster, allowsHbone)) {
       yield {
-        subject: subject('NetworkPolicy', policy),
+        subject: subjectOf('NetworkPolicy', policy),
         message: `It isolates ${countedPods(
           pods,
         )} in ambient, and no NetworkPolicy lets port 15008 in: calls from the mesh do not arrive.`,

@@ -5,7 +5,6 @@ import {
   manifest,
   subjectsOf,
 } from '../../testing';
-
 import { networkPolicyBlocksProbes } from './network-policy-blocks-probes';
 
 describe('network-policy-blocks-probes', () => {

@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { NetworkRuleFact } from '../../facts';
 import { inCidr, isolatedPods } from '../networkPolicies';
-import { subject } from '../namespaces';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -27,7 +27,7 @@ export const networkPolicyBlocksProbes: Rule = {
       const probed = pods.filter(({ pod }) => pod.probed);
       if (!probed.length) continue;
       yield {
-        subject: subject('NetworkPolicy', policy),
+        subject: subjectOf('NetworkPolicy', policy),
         message: `It isolates ${countedPods(
           probed,
         )} in ambient with probes, and no NetworkPolicy lets ${PROBE_SOURCE} in, from which the kubelet's probes come.`,

@@ -5,7 +5,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { optedOutPod } from './opted-out-pod';
 
 describe('opted-out-pod', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A pod still has the image `auto`, which an injector should have replaced (Istio `pkg/config/analysis/analyzers/injection/image-auto.go`). */

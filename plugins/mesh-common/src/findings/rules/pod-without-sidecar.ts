@@ -1,3 +1,4 @@
+import { subjectOf } from '../subjects';
 import { PodFact } from '../../facts';
 import {
   DATAPLANE_MODE,
@@ -5,7 +6,6 @@ import {
   userNamespaces,
 } from '../analyzer/injection';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

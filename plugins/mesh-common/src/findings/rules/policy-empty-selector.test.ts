@@ -1,5 +1,4 @@
 import { findIn, peerAuthentication, subjectsOf } from '../../testing';
-
 import { policyEmptySelector } from './policy-empty-selector';
 
 describe('policy-empty-selector', () => {

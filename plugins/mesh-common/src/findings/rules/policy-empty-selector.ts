@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { isSelecting } from '../../mtls/policyIndex';
-import { policySubject } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -15,7 +15,7 @@ export const policyEmptySelector: Rule = {
       if (policy.namespace !== rootNamespace) continue;
       if (policy.selector === null || isSelecting(policy)) continue;
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message:
           'It has an empty selector: sidecars take it for mesh-wide, ztunnel gets nothing of it for other namespaces.',
         nextStep: 'Delete the empty selector.',

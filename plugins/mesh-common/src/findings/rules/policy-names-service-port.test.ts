@@ -5,7 +5,6 @@ import {
   serviceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { policyNamesServicePort } from './policy-names-service-port';
 
 describe('policy-names-service-port', () => {

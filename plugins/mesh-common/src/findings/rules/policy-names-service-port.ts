@@ -1,7 +1,8 @@
+import { subjectOf } from '../subjects';
 import type { InspectedCluster, InspectedPod } from '../../world';
 import { isSubset } from '../../mode';
 import { isSelecting } from '../../mtls/policyIndex';
-import { byPolicyName, policySubject } from '../policies';
+import { byPolicyName } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -22,7 +23,7 @@ export const policyNamesServicePort: Rule = {
         const target = targetOf(Number(port), pods, cluster);
         if (!target || listening.has(Number(port))) continue;
         yield {
-          subject: policySubject(policy),
+          subject: subjectOf('PeerAuthentication', policy),
           message: `It names port ${port}, which is the port of Service ${target.service}; the pods listen on ${target.port}.`,
           nextStep: `Name port ${target.port} instead of ${port}.`,
         };

@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { policyNotSent } from './policy-not-sent';
 
 describe('policy-not-sent', () => {

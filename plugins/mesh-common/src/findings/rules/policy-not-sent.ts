@@ -1,5 +1,6 @@
+import { subjectOf } from '../subjects';
 import { countedPods } from '../workloads';
-import { divergingPolicies, policySubject } from '../policies';
+import { divergingPolicies } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -13,7 +14,7 @@ export const policyNotSent: Rule = {
   *inCluster(cluster) {
     for (const { policy, pods } of divergingPolicies(cluster, 'dangling')) {
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `${countedPods(
           pods,
         )} refer to rules made of this policy that istiod does not send: every port takes plain text, against what the policies say.`,

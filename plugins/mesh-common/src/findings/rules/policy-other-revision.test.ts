@@ -4,7 +4,6 @@ import {
   peerAuthentication,
   subjectsOf,
 } from '../../testing';
-
 import { policyOtherRevision } from './policy-other-revision';
 
 describe('policy-other-revision', () => {

@@ -1,4 +1,5 @@
-import { byPolicyName, policySubject } from '../policies';
+import { subjectOf } from '../subjects';
+import { byPolicyName } from '../policies';
 import { revisionsOf, tagsOf } from '../revisions';
 import { Rule } from '../types';
 
@@ -17,7 +18,7 @@ export const policyOtherRevision: Rule = {
       if (!revision || revisions.has(revision)) continue;
       const isTag = tagsOf(cluster).has(revision);
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `It is for revision ${revision}, ${
           isTag ? 'which is a tag and no revision' : 'which no istiod here has'
         }: it is ignored.`,

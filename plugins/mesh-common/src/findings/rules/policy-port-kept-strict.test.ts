@@ -5,7 +5,6 @@ import {
   peerAuthentication,
   subjectsOf,
 } from '../../testing';
-
 import { policyPortKeptStrict } from './policy-port-kept-strict';
 
 describe('policy-port-kept-strict', () => {

@@ -1,5 +1,6 @@
+import { subjectOf } from '../subjects';
 import { countedPods } from '../workloads';
-import { divergingPolicies, policySubject } from '../policies';
+import { divergingPolicies } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -15,7 +16,7 @@ export const policyPortKeptStrict: Rule = {
         .filter(([, mode]) => mode === 'DISABLE')
         .map(([port]) => port);
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `It opens port ${ports.join(
           ', ',
         )} with DISABLE, and for ${countedPods(

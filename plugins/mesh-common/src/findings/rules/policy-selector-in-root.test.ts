@@ -1,5 +1,4 @@
 import { findIn, peerAuthentication, subjectsOf } from '../../testing';
-
 import { policySelectorInRoot } from './policy-selector-in-root';
 
 describe('policy-selector-in-root', () => {

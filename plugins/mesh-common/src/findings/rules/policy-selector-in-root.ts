@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { isSelecting } from '../../mtls/policyIndex';
-import { policySubject } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -14,7 +14,7 @@ export const policySelectorInRoot: Rule = {
     for (const policy of all) {
       if (policy.namespace !== rootNamespace || !isSelecting(policy)) continue;
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `It has a selector and lies in the root namespace ${rootNamespace}: Istio ignores it.`,
         nextStep:
           'Move it to the namespace of the workloads it is meant for, or take its selector away to make it mesh-wide.',

@@ -5,7 +5,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { policySelectsNothing } from './policy-selects-nothing';
 
 describe('policy-selects-nothing', () => {

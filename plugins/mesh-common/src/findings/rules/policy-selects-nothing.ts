@@ -1,7 +1,8 @@
+import { subjectOf } from '../subjects';
 import { StringMap } from '../../facts';
 import { isSubset } from '../../mode';
 import { isSelecting } from '../../mtls/policyIndex';
-import { byPolicyName, policySubject } from '../policies';
+import { byPolicyName } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -27,7 +28,7 @@ export const policySelectsNothing: Rule = {
       )
         continue;
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: 'Its selector matches no pod of the namespace now.',
         nextStep:
           'Compare matchLabels with the labels of the pods; delete the policy if its workload is gone.',

@@ -1,5 +1,4 @@
 import { findIn, peerAuthentication, podYaml, subjectsOf } from '../../testing';
-
 import { policyShadowed } from './policy-shadowed';
 
 describe('policy-shadowed', () => {

@@ -1,5 +1,6 @@
+import { subjectOf } from '../subjects';
 import { PeerAuthenticationFact } from '../../facts';
-import { policySubject, shadowedPolicies } from '../policies';
+import { shadowedPolicies } from '../policies';
 import { Rule } from '../types';
 
 /**
@@ -11,7 +12,7 @@ export const policyShadowed: Rule = {
   *inCluster(cluster) {
     for (const [policy, older] of shadowedPolicies(cluster)) {
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: said(policy, older),
         nextStep: `Put what it says into ${older.namespace}/${older.name}, and delete it.`,
       };

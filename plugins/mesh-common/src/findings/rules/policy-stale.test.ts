@@ -5,7 +5,6 @@ import {
   peerAuthentication,
   subjectsOf,
 } from '../../testing';
-
 import { policyStale } from './policy-stale';
 
 describe('policy-stale', () => {

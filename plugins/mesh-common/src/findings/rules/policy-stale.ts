@@ -1,5 +1,6 @@
+import { subjectOf } from '../subjects';
 import { countedPods } from '../workloads';
-import { divergingPolicies, policySubject } from '../policies';
+import { divergingPolicies } from '../policies';
 import type { MtlsResult } from '../../contract';
 import { Rule } from '../types';
 
@@ -14,7 +15,7 @@ export const policyStale: Rule = {
     for (const { policy, pods } of divergingPolicies(cluster, 'stale')) {
       const { mtls } = pods[0];
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `A namespace or mesh policy is newer than this one, and istiod may still enforce the old rules: ${countedPods(
           pods,
         )} either ${outcome(mtls)} or ${outcome(mtls.alternative)}.`,

@@ -7,7 +7,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { policyWithoutProxy } from './policy-without-proxy';
 
 describe('policy-without-proxy', () => {

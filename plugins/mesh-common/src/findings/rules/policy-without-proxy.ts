@@ -1,6 +1,7 @@
+import { subjectOf } from '../subjects';
 import type { InspectedPod } from '../../world';
 import { isSubset } from '../../mode';
-import { byPolicyName, policySubject } from '../policies';
+import { byPolicyName } from '../policies';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -26,7 +27,7 @@ export const policyWithoutProxy: Rule = {
         );
       if (!open.length) continue;
       yield {
-        subject: policySubject(policy),
+        subject: subjectOf('PeerAuthentication', policy),
         message: `It says STRICT, and ${countedPods(open)} it is meant for ${
           open.length === 1 ? 'has' : 'have'
         } no proxy, so plain text is taken (${namesOf(open)}).`,

@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
 import { hasProtocol, isIstios } from '../analyzer/portNames';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A port whose name tells no protocol (Istio `pkg/config/analysis/analyzers/service/portname.go`). */

@@ -1,5 +1,5 @@
+import { someOf } from '../subjects';
 import { OutdatedProxies, outdatedProxies } from '../analyzer/proxyImages';
-import { someOf } from '../analyzer/subjects';
 import { Found, Rule } from '../types';
 
 /** Sidecars that an injector of another version put in (Istio `pkg/config/analysis/analyzers/injection/injection-image.go`). */

@@ -5,7 +5,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { redirectionPending } from './redirection-pending';
 
 describe('redirection-pending', () => {

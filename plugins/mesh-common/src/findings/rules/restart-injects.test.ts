@@ -6,7 +6,6 @@ import {
   podYaml,
   subjectsOf,
 } from '../../testing';
-
 import { restartInjects } from './restart-injects';
 
 describe('restart-injects', () => {

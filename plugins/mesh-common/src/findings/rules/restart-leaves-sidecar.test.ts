@@ -4,7 +4,6 @@ import {
   namespaceYaml,
   sidecarPod,
 } from '../../testing';
-
 import { restartLeavesSidecar } from './restart-leaves-sidecar';
 
 describe('restart-leaves-sidecar', () => {

@@ -1,5 +1,4 @@
 import { findIn, namespaceYaml, subjectsOf } from '../../testing';
-
 import { revisionUnknown } from './revision-unknown';
 
 describe('revision-unknown', () => {

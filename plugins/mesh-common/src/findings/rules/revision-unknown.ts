@@ -1,6 +1,7 @@
+import { namespaceSubject } from '../subjects';
 import { readFacts } from '../../mode';
 import { meetsWebhook } from '../../mode/injection';
-import { namespacesOf, namespaceSubject } from '../namespaces';
+import { namespacesOf } from '../namespaces';
 import { Rule } from '../types';
 
 const REV = 'istio.io/rev';

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { rootNamespaceDiffers } from './root-namespace-differs';
 
 describe('root-namespace-differs', () => {

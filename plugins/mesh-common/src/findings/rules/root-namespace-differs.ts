@@ -1,4 +1,5 @@
-import { clusterSubject, meshClusters, pairs } from '../../world/clusters';
+import { clusterSubject } from '../subjects';
+import { meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { rootNotShared } from './root-not-shared';
 
 describe('root-not-shared', () => {

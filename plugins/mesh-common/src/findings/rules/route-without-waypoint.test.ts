@@ -7,7 +7,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { routeWithoutWaypoint } from './route-without-waypoint';
 
 describe('route-without-waypoint', () => {

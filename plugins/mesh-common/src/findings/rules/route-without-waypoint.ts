@@ -1,5 +1,5 @@
-import { waypointBinding } from '../../waypoint';
-import { subject } from '../namespaces';
+import { subjectOf } from '../subjects';
+import { passesNoWaypoint } from '../waypoints';
 import { serviceInAmbient } from '../../world/services';
 import { Rule } from '../types';
 
@@ -20,13 +20,9 @@ export const routeWithoutWaypoint: Rule = {
           parent.name,
         );
         if (!service) continue;
-        const row = waypointBinding(
-          { kind: 'Service', fact: service },
-          cluster.view,
-        );
-        if (row?.bound !== false && row) continue;
+        if (!passesNoWaypoint(service, cluster)) continue;
         yield {
-          subject: subject(route.kind, route),
+          subject: subjectOf(route.kind, route),
           message: `Its parent, Service ${parent.namespace}/${parent.name}, passes no waypoint: in ambient the route is not applied.`,
           nextStep: `Give Service ${parent.namespace}/${parent.name} a waypoint (label istio.io/use-waypoint).`,
         };

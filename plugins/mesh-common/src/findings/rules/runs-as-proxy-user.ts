@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** An application runs as the user of the proxy, so its traffic is not captured (Istio `pkg/config/analysis/analyzers/deployment/pod.go`). */

@@ -4,7 +4,6 @@ import {
   serviceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { scopeDiffers } from './scope-differs';
 
 describe('scope-differs', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { isAmbient } from '../../world/clusters';
-import { subject } from '../namespaces';
 import { servicesByName } from '../../world/services';
 import { Rule } from '../types';
 
@@ -18,7 +18,7 @@ export const scopeDiffers: Rule = {
         if (scope === 'global' || !isAmbient(cluster)) continue;
         yield {
           cluster: cluster.name,
-          subject: subject('Service', service),
+          subject: subjectOf('Service', service),
           message: `It is local here and global in ${global
             .map(c => c.cluster.name)
             .join(', ')}: callers here see the pods of this cluster only.`,

@@ -1,8 +1,8 @@
+import { someOf, subjectOf } from '../subjects';
 import { AttachedPolicyFact, PodFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { selects } from '../analyzer/selectors';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';

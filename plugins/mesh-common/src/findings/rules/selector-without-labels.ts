@@ -1,7 +1,7 @@
+import { subjectOf } from '../subjects';
 import { ObjectFact, StringMap } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

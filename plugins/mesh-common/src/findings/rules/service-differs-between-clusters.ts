@@ -1,7 +1,7 @@
+import { subjectOf } from '../subjects';
 import { factKey, ServiceFact } from '../../facts';
 import type { MeshWorld } from '../../world';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

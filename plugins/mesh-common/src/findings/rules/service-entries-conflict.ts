@@ -1,8 +1,8 @@
+import { someOf, subjectOf } from '../subjects';
 import { ServiceEntryFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { EVERYWHERE, exportScopes } from '../analyzer/hosts';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

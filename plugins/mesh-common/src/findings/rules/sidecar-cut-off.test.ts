@@ -7,7 +7,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { sidecarCutOff } from './sidecar-cut-off';
 
 describe('sidecar-cut-off', () => {

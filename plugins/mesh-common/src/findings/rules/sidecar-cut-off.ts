@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { isSubset } from '../../mode';
-import { subject } from '../namespaces';
 import { ServiceCopy, servicesByName } from '../../world/services';
 import { Rule } from '../types';
 
@@ -23,7 +23,7 @@ export const sidecarCutOff: Rule = {
         if (service.labels[MANAGED] !== undefined) continue;
         yield {
           cluster: cluster.name,
-          subject: subject('Service', service),
+          subject: subjectOf('Service', service),
           message: `Sidecars here no longer see its pods in ${others
             .map(c => c.cluster.name)
             .join(', ')}: multi-network is on, and the Service is not global.`,

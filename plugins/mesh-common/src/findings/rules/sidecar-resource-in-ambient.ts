@@ -1,9 +1,9 @@
+import { subjectOf } from '../subjects';
 import { SidecarResourceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
 import { isAmbientNamespace, isAmbientPod } from '../analyzer/proxies';
 import { sidecarResources } from '../analyzer/sidecarResources';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -1,7 +1,7 @@
+import { subjectOf } from '../subjects';
 import { areKnown } from '../analyzer/objects';
 import { selectorText } from '../analyzer/selectors';
 import { sidecarResources } from '../analyzer/sidecarResources';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** A Sidecar resource selects no pod of its namespace (Istio `pkg/config/analysis/analyzers/sidecar/selector.go`). */

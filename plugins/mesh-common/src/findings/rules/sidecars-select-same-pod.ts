@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { isAmbientPod } from '../analyzer/proxies';
 import { sharedPods, sidecarResources } from '../analyzer/sidecarResources';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** Two Sidecar resources select one pod (Istio `pkg/config/analysis/analyzers/sidecar/selector.go`): which one counts is not defined. */

@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
 import { isAmbientNamespace } from '../analyzer/proxies';
 import { sidecarResources } from '../analyzer/sidecarResources';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** Two Sidecar resources for a whole namespace (Istio `pkg/config/analysis/analyzers/sidecar/selector.go`). */

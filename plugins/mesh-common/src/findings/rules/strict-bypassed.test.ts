@@ -5,7 +5,6 @@ import {
   peerAuthentication,
   subjectsOf,
 } from '../../testing';
-
 import { strictBypassed } from './strict-bypassed';
 
 describe('strict-bypassed', () => {

@@ -5,7 +5,6 @@ import {
   sidecarPod,
   subjectsOf,
 } from '../../testing';
-
 import { strictPortsExcluded } from './strict-ports-excluded';
 
 describe('strict-ports-excluded', () => {

@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { VirtualServiceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /**

@@ -1,5 +1,5 @@
+import { someOf, subjectOf } from '../subjects';
 import { sharedPods } from '../analyzer/sidecarResources';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { selectingTelemetries } from '../analyzer/telemetries';
 import { Rule } from '../types';
 

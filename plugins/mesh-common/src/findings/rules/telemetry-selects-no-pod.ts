@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { areKnown } from '../analyzer/objects';
 import { selectorText } from '../analyzer/selectors';
-import { subjectOf } from '../analyzer/subjects';
 import { selectingTelemetries } from '../analyzer/telemetries';
 import { Rule } from '../types';
 

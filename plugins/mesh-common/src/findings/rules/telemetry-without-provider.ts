@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { TelemetryFact } from '../../facts';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { Rule } from '../types';
 
 /** Access logs are asked for, and nobody is named to write them (Istio `pkg/config/analysis/analyzers/telemetry/providers.go`). */

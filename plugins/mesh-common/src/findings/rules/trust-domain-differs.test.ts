@@ -1,5 +1,4 @@
 import { findIn } from '../../testing';
-
 import { trustDomainDiffers } from './trust-domain-differs';
 
 describe('trust-domain-differs', () => {

@@ -1,9 +1,5 @@
-import {
-  clusterSubject,
-  isAmbient,
-  meshClusters,
-  pairs,
-} from '../../world/clusters';
+import { clusterSubject } from '../subjects';
+import { isAmbient, meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

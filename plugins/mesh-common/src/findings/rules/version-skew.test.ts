@@ -1,5 +1,4 @@
 import { findIn, subjectsOf } from '../../testing';
-
 import { versionSkew } from './version-skew';
 
 describe('version-skew', () => {

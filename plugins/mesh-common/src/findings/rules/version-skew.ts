@@ -1,5 +1,6 @@
+import { clusterSubject } from '../subjects';
 import { minorSkew } from '../../world/versions';
-import { clusterSubject, meshClusters, pairs } from '../../world/clusters';
+import { meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 
 /**

@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { VirtualServiceFact } from '../../facts';
 import { DestinationLookup, destinationLookup } from '../analyzer/destinations';
 import { analyzed, areKnown } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { allDestinations } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

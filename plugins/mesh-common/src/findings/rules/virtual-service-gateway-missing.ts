@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { factKey } from '../../facts';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import {
   gatewayKey,
   isInternalGateway,

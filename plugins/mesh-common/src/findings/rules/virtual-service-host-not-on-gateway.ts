@@ -1,7 +1,7 @@
+import { someOf, subjectOf } from '../subjects';
 import { ClassicGatewayFact, factKey, VirtualServiceFact } from '../../facts';
 import { hostsOverlap } from '../analyzer/hosts';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import {
   gatewayKey,
   isInternalGateway,

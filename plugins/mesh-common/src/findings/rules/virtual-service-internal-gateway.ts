@@ -1,5 +1,5 @@
+import { someOf, subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { isInternalGateway, MESH } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

@@ -1,6 +1,6 @@
+import { someOf, subjectOf } from '../subjects';
 import { destinationLookup } from '../analyzer/destinations';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { allDestinations } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { analyzed } from '../analyzer/objects';
-import { subjectOf } from '../analyzer/subjects';
 import { unusedRules } from '../analyzer/unusedMatches';
 import { Rule } from '../types';
 

@@ -1,8 +1,8 @@
+import { someOf, subjectOf } from '../subjects';
 import { factKey, VirtualServiceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import { serviceOfHost } from '../analyzer/hosts';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { allDestinations } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

@@ -6,7 +6,6 @@ import {
   serviceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { virtualServiceWithoutWaypoint } from './virtual-service-without-waypoint';
 
 describe('virtual-service-without-waypoint', () => {

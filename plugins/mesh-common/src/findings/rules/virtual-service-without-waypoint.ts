@@ -1,5 +1,5 @@
-import { waypointBinding } from '../../waypoint';
-import { subject } from '../namespaces';
+import { subjectOf } from '../subjects';
+import { passesNoWaypoint } from '../waypoints';
 import { hostParts, serviceInAmbient } from '../../world/services';
 import { Rule } from '../types';
 
@@ -19,13 +19,9 @@ export const virtualServiceWithoutWaypoint: Rule = {
         const [name, namespace] = hostParts(host, service.namespace);
         const target = serviceInAmbient(cluster, namespace, name);
         if (!target) continue;
-        const row = waypointBinding(
-          { kind: 'Service', fact: target },
-          cluster.view,
-        );
-        if (row?.bound !== false && row) continue;
+        if (!passesNoWaypoint(target, cluster)) continue;
         yield {
-          subject: subject('VirtualService', service),
+          subject: subjectOf('VirtualService', service),
           message: `It routes ${host}, which passes no waypoint: callers in ambient do not see it, only sidecars do.`,
           nextStep: `Give Service ${namespace}/${name} a waypoint, and write the route as an HTTPRoute.`,
         };

@@ -1,3 +1,4 @@
+import { someOf, subjectOf } from '../subjects';
 import { VirtualServiceFact } from '../../facts';
 import type { InspectedCluster } from '../../world';
 import {
@@ -7,7 +8,6 @@ import {
   hostsOverlap,
 } from '../analyzer/hosts';
 import { analyzed } from '../analyzer/objects';
-import { someOf, subjectOf } from '../analyzer/subjects';
 import { MESH } from '../analyzer/virtualServices';
 import { Rule } from '../types';
 

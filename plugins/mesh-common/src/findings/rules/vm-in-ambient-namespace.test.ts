@@ -5,7 +5,6 @@ import {
   namespaceYaml,
   subjectsOf,
 } from '../../testing';
-
 import { vmInAmbientNamespace } from './vm-in-ambient-namespace';
 
 describe('vm-in-ambient-namespace', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { declaredMode } from '../../mode';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -25,7 +25,7 @@ export const vmInAmbientNamespace: Rule = {
       const ns = cluster.view.facts.namespaces.get(vm.namespace);
       if (!ns || declaredMode(ns, cluster.ctx) !== 'ambient') continue;
       yield {
-        subject: subject(kind, vm),
+        subject: subjectOf(kind, vm),
         message:
           'Its namespace is ambient, the machine is not: it takes part with a sidecar, or not at all.',
         nextStep:

@@ -7,7 +7,6 @@ import {
   peerAuthentication,
   subjectsOf,
 } from '../../testing';
-
 import { vmRefusesAmbient } from './vm-refuses-ambient';
 
 describe('vm-refuses-ambient', () => {

@@ -1,5 +1,5 @@
+import { subjectOf } from '../subjects';
 import { virtualMachineMtls } from '../../mtls';
-import { subject } from '../namespaces';
 import { Rule } from '../types';
 
 /**
@@ -16,7 +16,7 @@ export const vmRefusesAmbient: Rule = {
       const { mode } = virtualMachineMtls(entry, cluster);
       if (mode !== 'STRICT') continue;
       yield {
-        subject: subject('WorkloadEntry', entry),
+        subject: subjectOf('WorkloadEntry', entry),
         message:
           'It is under STRICT and does not take HBONE, so ambient callers reach it with plain text and are refused.',
         nextStep:

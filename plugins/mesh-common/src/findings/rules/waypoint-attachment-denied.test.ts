@@ -4,7 +4,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointAttachmentDenied } from './waypoint-attachment-denied';
 
 describe('waypoint-attachment-denied', () => {

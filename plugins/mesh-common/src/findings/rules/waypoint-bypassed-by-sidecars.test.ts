@@ -7,7 +7,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointBypassedBySidecars } from './waypoint-bypassed-by-sidecars';
 
 describe('waypoint-bypassed-by-sidecars', () => {

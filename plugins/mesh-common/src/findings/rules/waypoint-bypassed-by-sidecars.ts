@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { countedPods } from '../workloads';
 import { Rule } from '../types';
 
@@ -16,7 +17,7 @@ export const waypointBypassedBySidecars: Rule = {
     for (const { gateway, users } of waypointsOf(cluster)) {
       if (!users) continue;
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: `${countedPods(sidecars)} with a sidecar in ${list(
           namespaces,
         )} skip it: what it enforces does not hold for their calls.`,

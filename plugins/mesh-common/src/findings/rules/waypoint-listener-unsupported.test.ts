@@ -1,5 +1,4 @@
 import { findIn, subjectsOf, waypointYaml } from '../../testing';
-
 import { waypointListenerUnsupported } from './waypoint-listener-unsupported';
 
 describe('waypoint-listener-unsupported', () => {

@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -13,7 +14,7 @@ export const waypointListenerUnsupported: Rule = {
       if (readiness.listenerOk) continue;
       const listeners = gateway.listeners.map(l => `${l.protocol} ${l.port}`);
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: `Its listener is ${
           listeners.join(', ') || 'missing'
         }; ztunnel speaks HBONE to port 15008.`,

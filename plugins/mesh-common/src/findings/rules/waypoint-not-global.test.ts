@@ -5,7 +5,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointNotGlobal } from './waypoint-not-global';
 
 describe('waypoint-not-global', () => {

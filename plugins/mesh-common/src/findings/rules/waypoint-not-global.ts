@@ -1,6 +1,6 @@
+import { subjectOf } from '../subjects';
 import { serviceScope } from '../../scope';
 import { waypointBinding } from '../../waypoint';
-import { subject } from '../namespaces';
 import { globalServices } from '../../world/services';
 import { Rule } from '../types';
 
@@ -26,7 +26,7 @@ export const waypointNotGlobal: Rule = {
       const ns = cluster.view.facts.namespaces.get(waypoint.namespace);
       if (serviceScope(waypoint, ns, cluster.ctx) === 'global') continue;
       yield {
-        subject: subject('Service', service),
+        subject: subjectOf('Service', service),
         message: `It is global and passes waypoint ${row.namespace}/${row.name}, whose Service is local: other clusters cannot reach it.`,
         nextStep: `Label Gateway ${row.namespace}/${row.name} istio.io/global=true; istiod copies the label to its Service.`,
       };

@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf, waypointYaml } from '../../testing';
-
 import { waypointNotProgrammed } from './waypoint-not-programmed';
 
 describe('waypoint-not-programmed', () => {

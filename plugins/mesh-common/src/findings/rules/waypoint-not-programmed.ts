@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -13,7 +14,7 @@ export const waypointNotProgrammed: Rule = {
       if (readiness.hasAddress || readiness.programmed === null) continue;
       const said = gateway.conditions.find(c => c.type === 'Programmed');
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: `It has no address, so nothing binds to it. istiod says: ${
           said?.reason ?? 'nothing'
         }.`,

@@ -1,5 +1,4 @@
 import { findIn, podYaml, subjectsOf, waypointYaml } from '../../testing';
-
 import { waypointOutdated } from './waypoint-outdated';
 
 describe('waypoint-outdated', () => {

@@ -1,6 +1,7 @@
+import { subjectOf } from '../subjects';
 import { imageTag } from '../../narrow/values';
 import { minorSkew } from '../../world/versions';
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
@@ -22,7 +23,7 @@ export const waypointOutdated: Rule = {
       const old = versions.find(v => minorSkew(v, version) !== 0);
       if (old === undefined || minorSkew(old, version) === null) continue;
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: `Its proxy is ${old}, istiod is ${version}.`,
         nextStep:
           'Restart its Deployment; if it comes back the same, look at which revision of istiod runs it.',

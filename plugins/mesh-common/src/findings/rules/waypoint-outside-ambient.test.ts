@@ -6,7 +6,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointOutsideAmbient } from './waypoint-outside-ambient';
 
 describe('waypoint-outside-ambient', () => {

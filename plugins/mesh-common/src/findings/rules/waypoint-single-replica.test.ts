@@ -6,7 +6,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointSingleReplica } from './waypoint-single-replica';
 
 describe('waypoint-single-replica', () => {

@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -20,7 +21,7 @@ export const waypointSingleReplica: Rule = {
       );
       if (scaled) continue;
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message:
           'It runs one pod and is in use: while that pod restarts or moves, its services are down.',
         nextStep:

@@ -5,7 +5,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointTrafficType } from './waypoint-traffic-type';
 
 describe('waypoint-traffic-type', () => {

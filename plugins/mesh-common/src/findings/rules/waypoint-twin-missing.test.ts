@@ -5,7 +5,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointTwinMissing } from './waypoint-twin-missing';
 
 describe('waypoint-twin-missing', () => {

@@ -1,8 +1,9 @@
+import { subjectOf } from '../subjects';
 import { waypointBinding } from '../../waypoint';
 import { isAmbient } from '../../world/clusters';
-import { subject } from '../namespaces';
 import { servicesByName } from '../../world/services';
 import { Rule } from '../types';
+import { passesNoWaypoint } from '../waypoints';
 
 /**
  * Nothing keeps waypoints alike between clusters: same name and same policies are assumed everywhere (Istio `pilot/pkg/serviceregistry/
@@ -16,24 +17,22 @@ export const waypointTwinMissing: Rule = {
       const global = copies.filter(
         ({ scope, cluster }) => scope === 'global' && isAmbient(cluster),
       );
-      const withRow = global.map(copy => ({
-        ...copy,
-        row: waypointBinding(
-          { kind: 'Service', fact: copy.service },
-          copy.cluster.view,
-        ),
-      }));
-      const bound = withRow.find(({ row }) => row?.bound);
-      if (!bound) continue;
-      for (const { cluster, service, row } of withRow) {
-        if (row?.bound !== false && row) continue;
+      const bound = global
+        .map(({ cluster, service: fact }) => ({
+          cluster,
+          row: waypointBinding({ kind: 'Service', fact }, cluster.view),
+        }))
+        .find(({ row }) => row?.bound);
+      if (!bound?.row) continue;
+      const { name, namespace } = bound.row;
+      for (const { cluster, service } of global) {
+        if (!passesNoWaypoint(service, cluster)) continue;
         yield {
           cluster: cluster.name,
-          subject: subject('Service', service),
-          message: `It passes waypoint ${bound.row!.namespace}/${
-            bound.row!.name
-          } in ${bound.cluster.name} and none here.`,
-          nextStep: `Create the same waypoint here and label the Service alike, with the same policies.`,
+          subject: subjectOf('Service', service),
+          message: `It passes waypoint ${namespace}/${name} in ${bound.cluster.name} and none here.`,
+          nextStep:
+            'Create the same waypoint here and label the Service alike, with the same policies.',
         };
       }
     }

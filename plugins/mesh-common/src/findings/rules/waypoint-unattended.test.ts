@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf, waypointYaml } from '../../testing';
-
 import { waypointUnattended } from './waypoint-unattended';
 
 describe('waypoint-unattended', () => {

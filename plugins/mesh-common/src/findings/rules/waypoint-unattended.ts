@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -13,7 +14,7 @@ export const waypointUnattended: Rule = {
       if (readiness.hasAddress || readiness.programmed !== null) continue;
       const revision = gateway.labels['istio.io/rev'];
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: revision
           ? `No istiod has looked at it. It asks for revision ${revision}.`
           : 'No istiod has looked at it.',

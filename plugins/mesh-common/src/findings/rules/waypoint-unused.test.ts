@@ -6,7 +6,6 @@ import {
   subjectsOf,
   waypointYaml,
 } from '../../testing';
-
 import { waypointUnused } from './waypoint-unused';
 
 describe('waypoint-unused', () => {

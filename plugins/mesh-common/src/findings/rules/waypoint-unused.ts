@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -11,7 +12,7 @@ export const waypointUnused: Rule = {
     for (const { gateway, users } of waypointsOf(cluster)) {
       if (users) continue;
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message: 'No namespace, Service or workload asks for it.',
         nextStep: `Label what should pass it with istio.io/use-waypoint=${gateway.name}, or delete the Gateway.`,
       };

@@ -1,5 +1,4 @@
 import { findIn, subjectsOf, waypointYaml } from '../../testing';
-
 import { waypointWithoutPods } from './waypoint-without-pods';
 
 describe('waypoint-without-pods', () => {

@@ -1,4 +1,5 @@
-import { waypointsOf, waypointSubject } from '../waypoints';
+import { subjectOf } from '../subjects';
+import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 
 /**
@@ -12,7 +13,7 @@ export const waypointWithoutPods: Rule = {
     for (const { gateway, readiness } of waypointsOf(cluster)) {
       if (!readiness.hasAddress || readiness.available !== 0) continue;
       yield {
-        subject: waypointSubject(gateway),
+        subject: subjectOf('Gateway', gateway),
         message:
           'It has no pod that runs, and whatever is bound to it still sends its traffic there. Its conditions stay green.',
         nextStep: `Bring a pod back: kubectl -n ${gateway.namespace} scale deployment ${gateway.name} --replicas=1, or look at why its pods fail.`,

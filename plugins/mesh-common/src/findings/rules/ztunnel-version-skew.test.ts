@@ -1,5 +1,4 @@
 import { findIn, manifest, subjectsOf } from '../../testing';
-
 import { ztunnelVersionSkew } from './ztunnel-version-skew';
 
 describe('ztunnel-version-skew', () => {

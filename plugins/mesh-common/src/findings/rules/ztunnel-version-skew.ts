@@ -1,4 +1,4 @@
-import { subject } from '../namespaces';
+import { subjectOf } from '../subjects';
 import { minorSkew } from '../../world/versions';
 import { Rule } from '../types';
 
@@ -20,7 +20,7 @@ export const ztunnelVersionSkew: Rule = {
       const skew = minorSkew(imageTag, version);
       if (skew === null || skew === 0 || skew === -1) continue;
       yield {
-        subject: subject('DaemonSet', set),
+        subject: subjectOf('DaemonSet', set),
         message: `It is ${imageTag}, istiod is ${version}: ${
           skew > 0
             ? 'it must not be ahead'
