@@ -1,9 +1,14 @@
 import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { adviceToShow, savesWords } from '../advice';
+import {
+  clusterCells,
+  namespacesToShow,
+  serviceCells,
+  waypointCells,
+  workloadCells,
+} from '../cells';
 import { reachabilityGroups } from '../reachability';
 import { groupsOf, subjectsWords } from '../subjects';
-import { isWorthARow, waypointWords, yesNo } from '../words';
-import { workloadRows } from '../workloads';
 import { table } from './table';
 
 type Section = (report: MeshReport) => string[];
@@ -22,25 +27,17 @@ export const findingTable: Section = ({ findings }) =>
     ]),
   );
 
-export const clusterTable: Section = ({ clusters }) =>
+export const clusterTable: Section = report =>
   table(
     ['Cluster', 'Mode', 'Ambient ready', 'Istio', 'Network', 'Trust domain'],
-    clusters.map(c => [
-      c.cluster,
-      c.mode,
-      yesNo(c.ambientReady),
-      c.version ?? 'unknown',
-      c.network ?? '',
-      c.trustDomain ?? '',
-    ]),
+    clusterCells(report),
   );
 
-export const namespaceTable: Section = ({ namespaces }) =>
+export const namespaceTable: Section = report =>
   table(
     ['Cluster', 'Namespace', 'Declared', 'Observed', 'Pods'],
-    namespaces
-      .filter(isWorthARow)
-      .map(({ cluster, namespace, declared, observed, pods }) => [
+    namespacesToShow(report).map(
+      ({ cluster, namespace, declared, observed, pods }) => [
         cluster,
         namespace,
         declared,
@@ -49,49 +46,26 @@ export const namespaceTable: Section = ({ namespaces }) =>
           .filter(([, count]) => count > 0)
           .map(([mode, count]) => `${count} ${mode}`)
           .join(', '),
-      ]),
+      ],
+    ),
   );
 
 export const workloadTable: Section = report =>
   table(
     ['Cluster', 'Namespace', 'Workload', 'Pods', 'Mode', 'mTLS', 'Waypoint'],
-    workloadRows(report).map(row => [
-      row.cluster,
-      row.namespace,
-      row.workload,
-      String(row.pods),
-      row.mode,
-      row.mtls,
-      row.waypoint,
-    ]),
+    workloadCells(report),
   );
 
-export const serviceTable: Section = ({ services }) =>
+export const serviceTable: Section = report =>
   table(
     ['Cluster', 'Namespace', 'Service', 'Kind', 'Scope', 'Waypoint'],
-    services
-      .filter(({ scope, waypoint }) => scope === 'global' || waypoint)
-      .map(row => [
-        row.cluster,
-        row.namespace,
-        row.service,
-        row.kind ?? 'Service',
-        row.scope,
-        waypointWords(row.waypoint),
-      ]),
+    serviceCells(report),
   );
 
-export const waypointTable: Section = ({ waypoints }) =>
+export const waypointTable: Section = report =>
   table(
-    ['Cluster', 'Namespace', 'Waypoint', 'For', 'Ready', 'Why'],
-    waypoints.map(row => [
-      row.cluster,
-      row.namespace,
-      row.name,
-      row.for,
-      yesNo(row.ready),
-      row.reason === 'ready' ? '' : row.reason,
-    ]),
+    ['Cluster', 'Namespace', 'Waypoint', 'For', 'Revision', 'Ready', 'Why'],
+    waypointCells(report),
   );
 
 export const reachabilityTable: Section = report =>

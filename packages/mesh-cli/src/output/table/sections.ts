@@ -1,12 +1,18 @@
 import type { MeshReport } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import {
+  clusterCells,
+  namespacesToShow,
+  serviceCells,
+  waypointCells,
+  workloadCells,
+} from '../cells';
 import { reachabilityGroups } from '../reachability';
-import { isWorthARow, waypointWords, yesNo } from '../words';
-import { workloadRows } from '../workloads';
+import { waypointWords, yesNo } from '../words';
 import { columns } from './columns';
 
 type Section = (report: MeshReport, width: number) => string[];
 
-export const clusterLines: Section = ({ clusters }, width) =>
+export const clusterLines: Section = (report, width) =>
   columns(
     [
       'CLUSTER',
@@ -17,19 +23,14 @@ export const clusterLines: Section = ({ clusters }, width) =>
       'TRUST DOMAIN',
       'ID',
     ],
-    clusters.map(c => [
-      c.cluster,
-      c.mode,
-      yesNo(c.ambientReady),
-      c.version ?? 'unknown',
-      c.network ?? '',
-      c.trustDomain ?? '',
-      c.clusterId ?? '',
+    clusterCells(report).map((cells, i) => [
+      ...cells,
+      report.clusters[i].clusterId ?? '',
     ]),
     width,
   );
 
-export const namespaceLines: Section = ({ namespaces }, width) =>
+export const namespaceLines: Section = (report, width) =>
   columns(
     [
       'CLUSTER',
@@ -41,15 +42,15 @@ export const namespaceLines: Section = ({ namespaces }, width) =>
       'PENDING',
       'OUTSIDE',
     ],
-    namespaces
-      .filter(isWorthARow)
-      .map(({ cluster, namespace, declared, observed, pods }) => [
+    namespacesToShow(report).map(
+      ({ cluster, namespace, declared, observed, pods }) => [
         cluster,
         namespace,
         declared,
         observed,
         ...[pods.ambient, pods.sidecar, pods.pending, pods.none].map(number),
-      ]),
+      ],
+    ),
     width,
   );
 
@@ -59,15 +60,7 @@ const number = (count: number) => (count === 0 ? '·' : String(count));
 export const workloadLines: Section = (report, width) =>
   columns(
     ['CLUSTER', 'NAMESPACE', 'WORKLOAD', 'PODS', 'MODE', 'MTLS', 'WAYPOINT'],
-    workloadRows(report).map(row => [
-      row.cluster,
-      row.namespace,
-      row.workload,
-      String(row.pods),
-      row.mode,
-      row.mtls,
-      row.waypoint,
-    ]),
+    workloadCells(report),
     width,
   );
 
@@ -94,35 +87,17 @@ export const machineLines: Section = ({ virtualMachines }, width) =>
     width,
   );
 
-/** Services of which there is something to say. */
-export const serviceLines: Section = ({ services }, width) =>
+export const serviceLines: Section = (report, width) =>
   columns(
     ['CLUSTER', 'NAMESPACE', 'SERVICE', 'KIND', 'SCOPE', 'WAYPOINT'],
-    services
-      .filter(({ scope, waypoint }) => scope === 'global' || waypoint)
-      .map(row => [
-        row.cluster,
-        row.namespace,
-        row.service,
-        row.kind ?? 'Service',
-        row.scope,
-        waypointWords(row.waypoint),
-      ]),
+    serviceCells(report),
     width,
   );
 
-export const waypointLines: Section = ({ waypoints }, width) =>
+export const waypointLines: Section = (report, width) =>
   columns(
     ['CLUSTER', 'NAMESPACE', 'WAYPOINT', 'FOR', 'REVISION', 'READY', 'WHY'],
-    waypoints.map(row => [
-      row.cluster,
-      row.namespace,
-      row.name,
-      row.for,
-      row.revision ?? '',
-      yesNo(row.ready),
-      row.reason === 'ready' ? '' : row.reason,
-    ]),
+    waypointCells(report),
     width,
   );
 
