@@ -95,6 +95,13 @@ export class GraphQueries implements MeshQueries {
         const cluster = this.existing(view.name);
         return resultOf(cluster, view, asked, query.detail, allows, read);
       },
+      factsIn: (view, namespace) => {
+        const { pods, services } = this.existing(view.name).sources.tables;
+        return {
+          pods: pods.inNamespace(namespace).peek(),
+          services: services.inNamespace(namespace).peek(),
+        };
+      },
     });
     this.viewed.asked(query.entityRef, read, this.clock.now());
     return status;

@@ -2,7 +2,7 @@ import type { EntityStatus } from '../contract';
 import { concernsCluster, EntityLink, namedNamespaces } from '../entity';
 import { ClusterView } from '../facts';
 import { ClusterContext, clusterContext, readFacts } from '../mode';
-import { namespaceAdvice } from './advice';
+import { FactsIn, namespaceAdvice } from './advice';
 import { ClaimGate } from './claims';
 import {
   EntityClusterOptions,
@@ -31,6 +31,8 @@ export interface EntityStatusInput {
   readonly options?: (
     view: ClusterView,
   ) => Omit<EntityClusterOptions, 'allows'>;
+  /** For a caller who keeps pods by namespace: a cluster may have tens of thousands. */
+  readonly factsIn?: FactsIn;
   /** For a caller who keeps answers: the one for a cluster, of the namespaces that `allows` lets through; it must ask about each. */
   readonly result?: (
     view: ClusterView,
@@ -77,6 +79,7 @@ export function entityStatus(input: EntityStatusInput): EntityStatus {
           view,
           namespaces: cluster.namespaces,
         })),
+        input.factsIn,
       ),
     }),
   });

@@ -1,3 +1,4 @@
+export type { FactsIn } from './advice';
 export { freshnessOf } from './freshness';
 export * from './entityCluster';
 export * from './entityStatus';
