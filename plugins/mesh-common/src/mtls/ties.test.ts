@@ -1,0 +1,78 @@
+import { podMode } from '../mode';
+import { CAPTURED, INJECTED, podFact, policyFact } from '../testing';
+import { at, ctx, judge, ns, selector } from './__testUtils__/judge';
+import { effectiveMtls } from './effective';
+import { policyIndex } from './policyIndex';
+
+describe('the oldest policies of one second', () => {
+  const strict = policyFact('shop', 'a', { mode: 'STRICT', ...at(5) });
+  const open = policyFact('shop', 'b', { mode: 'PERMISSIVE', ...at(5) });
+  const younger = policyFact('shop', 'c', { mode: 'PERMISSIVE', ...at(6) });
+  const tied = {
+    mode: 'PERMISSIVE',
+    alternative: { mode: 'STRICT', ports: {} },
+    uncertain: true,
+    reason: 'tied-policies',
+  };
+
+  it('are a tie in ambient that nothing settles; a sidecar goes by name', () => {
+    expect(judge(CAPTURED, [strict, open])).toMatchObject(tied);
+    expect(judge(INJECTED, [open, strict])).toMatchObject({
+      mode: 'STRICT',
+      uncertain: false,
+    });
+  });
+
+  it('are none where they say the same, or where one is older', () => {
+    const same = policyFact('shop', 'b', { mode: 'STRICT', ...at(5) });
+    for (const others of [[same], [younger], [same, younger]]) {
+      expect(judge(CAPTURED, [strict, ...others])).toMatchObject({
+        mode: 'STRICT',
+        uncertain: false,
+        reason: null,
+      });
+    }
+  });
+
+  it('are told apart by what a pod matches', () => {
+    const index = policyIndex(
+      [
+        policyFact('shop', 'a', { selector, mode: 'STRICT', ...at(5) }),
+        policyFact('shop', 'b', {
+          selector: { tier: 'x' },
+          mode: 'PERMISSIVE',
+          ...at(5),
+        }),
+      ],
+      ctx,
+    );
+    const answer = (labels: Record<string, string>) => {
+      const pod = podFact('shop', 'web', { ...CAPTURED, labels });
+      return effectiveMtls(pod, podMode(pod, ns, ctx), index, ctx);
+    };
+    expect(answer({ app: 'web' })).toMatchObject({
+      mode: 'STRICT',
+      uncertain: false,
+    });
+    expect(answer({ app: 'web', tier: 'x' })).toMatchObject(tied);
+  });
+
+  it('of the mesh decide with which parent a port exception is converted', () => {
+    const root = (name: string, mode: 'STRICT' | 'PERMISSIVE') =>
+      policyFact('istio-system', name, { mode, ...at(5) });
+    const answer = judge(CAPTURED, [
+      root('a', 'STRICT'),
+      root('b', 'PERMISSIVE'),
+      policyFact('shop', 'wl', {
+        selector,
+        ports: { 7070: 'PERMISSIVE' },
+        ...at(6),
+      }),
+    ]);
+    expect(answer).toMatchObject({
+      mode: 'PERMISSIVE',
+      alternative: { mode: 'STRICT', ports: { 7070: 'PERMISSIVE' } },
+      reason: 'tied-policies',
+    });
+  });
+});
