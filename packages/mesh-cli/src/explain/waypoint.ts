@@ -13,6 +13,8 @@ const WHY: Readonly<Record<WaypointRow['reason'], string>> = {
     'allowedRoutes of its listener does not let this namespace attach',
   'unsupported-traffic-type':
     'its label istio.io/waypoint-for says that it serves no workloads',
+  'cross-namespace-forbidden':
+    'it is of another namespace, and the mesh config hides this from others',
   'opted-out': 'the label says none',
   'listener-unsupported':
     'it is bound, but its listener is not HBONE on port 15008',

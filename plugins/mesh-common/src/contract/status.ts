@@ -139,6 +139,7 @@ export const waypointRowSchema = z.object({
     'no-pods',
     'attachment-denied',
     'unsupported-traffic-type',
+    'cross-namespace-forbidden',
     'opted-out',
     'listener-unsupported',
     'waiting-for-controller',

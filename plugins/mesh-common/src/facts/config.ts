@@ -16,6 +16,8 @@ export interface MeshConfigFact extends ObjectFact {
   readonly trustDomainAliases: readonly string[];
   /** `serviceScopeConfigs`: a Service that matches one with scope GLOBAL is global. */
   readonly serviceScopes: readonly ServiceScopeRule[];
+  /** `serviceEntryVisibility`, since 1.31; absent: every ServiceEntry is public. */
+  readonly serviceEntryVisibility?: ServiceEntryVisibility;
   /** `discoverySelectors`; empty: every namespace. */
   readonly discoverySelectors: readonly LabelSelector[];
   /** `defaultConfig.proxyMetadata.ISTIO_META_ENABLE_HBONE`: sidecars open port 15008 too. */
@@ -35,6 +37,19 @@ export interface ServiceScopeRule {
   readonly namespaces: LabelSelector;
   readonly services: LabelSelector;
   readonly global: boolean;
+}
+
+/** Who sees a ServiceEntry. @public */
+export type Visibility = 'public' | 'namespace' | 'none';
+
+/** `serviceEntryVisibility`: the first policy of which every selector matches the namespace decides. @public */
+export interface ServiceEntryVisibility {
+  readonly defaultVisibility: Visibility;
+  readonly policies: readonly {
+    readonly visibility: Visibility;
+    /** Selectors of namespaces; null: one that istiod does not know, which matches nothing. */
+    readonly namespaces: readonly (LabelSelector | null)[];
+  }[];
 }
 
 /** ConfigMap `istio-cni-config`. @public */

@@ -2,7 +2,7 @@ import { ObjectFact, StringMap } from './common';
 
 /** @public */
 export interface NamespaceFact extends ObjectFact {
-  /** Only the annotations the suite reads: the owner annotation and `topology.istio.io/*`. */
+  /** Only those the suite reads: the owner annotation, `topology.istio.io/*` and `istio.io/use-waypoint-canary-weight`. */
   readonly annotations: StringMap;
   readonly terminating: boolean;
   /** Field manager that last wrote each `istio.io/*`, `istio-injection` label: label key to manager name. */

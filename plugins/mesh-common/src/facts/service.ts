@@ -18,6 +18,8 @@ export interface ServiceFact extends ObjectFact {
   }[];
   /** Annotation `networking.istio.io/exportTo`; absent: every namespace. */
   readonly exportTo?: string;
+  /** Annotation `istio.io/use-waypoint-canary-weight` as it stands; absent: none. */
+  readonly canaryWeight?: string;
   /** Condition `istio.io/WaypointBound`, if istiod wrote it. */
   readonly waypointBound: ConditionFact | null;
   readonly labelManagers: StringMap;

@@ -53,6 +53,8 @@ import { vmInAmbientNamespace } from './rules/vm-in-ambient-namespace';
 import { vmRefusesAmbient } from './rules/vm-refuses-ambient';
 import { waypointAttachmentDenied } from './rules/waypoint-attachment-denied';
 import { waypointBypassedBySidecars } from './rules/waypoint-bypassed-by-sidecars';
+import { waypointCanaryNotAttached } from './rules/waypoint-canary-not-attached';
+import { waypointCrossNamespace } from './rules/waypoint-cross-namespace';
 import { waypointListenerUnsupported } from './rules/waypoint-listener-unsupported';
 import { waypointMissing } from './rules/waypoint-missing';
 import { waypointNotGlobal } from './rules/waypoint-not-global';
@@ -124,6 +126,8 @@ export const rules: readonly Rule[] = [
   vmRefusesAmbient,
   waypointAttachmentDenied,
   waypointBypassedBySidecars,
+  waypointCanaryNotAttached,
+  waypointCrossNamespace,
   waypointListenerUnsupported,
   waypointMissing,
   waypointNotGlobal,

@@ -133,6 +133,17 @@ const reportServiceSchema = z.object({
       namespace: z.string(),
       bound: z.boolean().nullable(),
       reason: z.string(),
+      /** A second waypoint for a share of the connections; absent: none is asked for. */
+      canary: z
+        .object({
+          name: z.string(),
+          namespace: z.string(),
+          /** Percent; null: what stands there is no whole number from 0 to 100. */
+          weight: z.number().int().nullable(),
+          bound: z.boolean().nullable(),
+          reason: z.string(),
+        })
+        .optional(),
     })
     .nullable(),
 });

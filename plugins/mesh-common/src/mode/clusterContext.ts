@@ -5,6 +5,7 @@ import {
   EnablementSelector,
   LabelSelector,
   MeshConfigFact,
+  ServiceEntryVisibility,
   ServiceScopeRule,
 } from '../facts';
 import { AmbientParts, ambientParts } from './ambientParts';
@@ -39,6 +40,8 @@ export interface ClusterContext {
   readonly trustDomainAliases: readonly string[];
   /** What makes a Service global, by this cluster's own mesh config. */
   readonly serviceScopes: readonly ServiceScopeRule[];
+  /** Who sees ServiceEntries; null: everybody. */
+  readonly serviceEntryVisibility: ServiceEntryVisibility | null;
   /** Namespaces that istiod looks at; empty: all. */
   readonly discoverySelectors: readonly LabelSelector[];
   /** Sidecars of this cluster take HBONE. */
@@ -88,6 +91,7 @@ export function clusterContext(view: ClusterView): ClusterContext {
     trustDomain: mesh?.trustDomain ?? null,
     trustDomainAliases: mesh?.trustDomainAliases ?? [],
     serviceScopes: mesh?.serviceScopes ?? [],
+    serviceEntryVisibility: mesh?.serviceEntryVisibility ?? null,
     discoverySelectors: mesh?.discoverySelectors ?? [],
     hboneInSidecars: mesh?.hboneInSidecars ?? false,
     rootFingerprints: root?.kind === 'root-cert' ? root.fingerprints : null,

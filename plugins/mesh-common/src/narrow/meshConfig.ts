@@ -7,6 +7,10 @@ import {
 } from '../facts';
 import { FieldError } from './result';
 import { labelSelectorSchema, selectorFact } from './selectors';
+import {
+  serviceEntryVisibility,
+  serviceEntryVisibilitySchema,
+} from './serviceEntryVisibility';
 import { parseGoBool } from './values';
 import { parseYaml } from './yamlText';
 
@@ -26,6 +30,7 @@ const schema = z
         }),
       )
       .nullish(),
+    serviceEntryVisibility: serviceEntryVisibilitySchema,
     discoverySelectors: z.array(labelSelectorSchema).nullish(),
     defaultConfig: z
       .object({
@@ -64,6 +69,7 @@ export function meshConfigFact(
     trustDomain: mesh?.trustDomain || DEFAULT_TRUST_DOMAIN,
     trustDomainAliases: mesh?.trustDomainAliases ?? [],
     serviceScopes: serviceScopes(mesh),
+    ...serviceEntryVisibility(mesh?.serviceEntryVisibility),
     discoverySelectors: (mesh?.discoverySelectors ?? []).map(selectorFact),
     hboneInSidecars: parseGoBool(
       `${mesh?.defaultConfig?.proxyMetadata?.ISTIO_META_ENABLE_HBONE ?? ''}`,

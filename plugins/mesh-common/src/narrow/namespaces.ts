@@ -23,6 +23,7 @@ export const narrowNamespace = narrowing(
 );
 
 const TOPOLOGY = 'topology.istio.io/';
+const CANARY_WEIGHT = 'istio.io/use-waypoint-canary-weight';
 
 function keptAnnotations(
   annotations: StringMap | null | undefined,
@@ -30,7 +31,11 @@ function keptAnnotations(
 ): StringMap {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(annotations ?? {})) {
-    if (key === options.ownerAnnotation || key.startsWith(TOPOLOGY)) {
+    if (
+      key === options.ownerAnnotation ||
+      key === CANARY_WEIGHT ||
+      key.startsWith(TOPOLOGY)
+    ) {
       kept[key] = value;
     }
   }

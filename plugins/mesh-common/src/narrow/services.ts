@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ServiceFact, StringMap } from '../facts';
 import { conditionFacts, conditionsSchema } from './conditions';
+import { canaryWeight } from './canaryWeight';
 import { labelManagers } from './managers';
 import { managedMetaSchema, namespacedFact, stringMapSchema } from './metadata';
 import { narrowing } from './result';
@@ -51,6 +52,7 @@ export const narrowService = narrowing(
       }),
     ),
     ...exportedTo(metadata.annotations),
+    ...canaryWeight(metadata.annotations),
     waypointBound:
       conditionFacts(status?.conditions).find(c => c.type === WAYPOINT_BOUND) ??
       null,

@@ -1,6 +1,6 @@
 import type { InspectedCluster } from '../world';
 import { eastWestGateways } from '../world/clusters';
-import { minorSkew } from '../world/versions';
+import { minorSkew } from '../mode/versions';
 import { End } from './ends';
 import { AS_OF, supported, unknown, unsupported, Verdict } from './verdict';
 

@@ -1,1 +1,2 @@
+export * from './serviceEntryVisibility';
 export * from './serviceScope';

@@ -2,4 +2,7 @@ export * from './manifest';
 export * from './readiness';
 export { wantedWaypoint } from './wanted';
 export type { WantedWaypoint, WaypointSubject } from './wanted';
-export { trafficType, waypointBinding } from './binding';
+export { trafficType } from './attachment';
+export type { Refusal } from './attachment';
+export * from './canary';
+export { waypointBinding } from './binding';

@@ -27,6 +27,15 @@ export interface WantedWaypoint {
   readonly inherited: boolean;
 }
 
+/** What became of it. */
+export type Binding = Pick<WaypointRow, 'bound' | 'reason'>;
+
+/** Not bound, for this reason. */
+export const unbound = (reason: WaypointRow['reason']): Binding => ({
+  bound: false,
+  reason,
+});
+
 /** `none` is reserved: it opts out. */
 export const OPTED_OUT = 'none';
 

@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<string, readonly string[]>> = {
   WaypointIsNotReady: ['missing', 'not-ready', 'waiting-for-controller'],
   AttachmentDenied: ['attachment-denied'],
   UnsupportedTrafficType: ['unsupported-traffic-type'],
+  CrossNamespaceWaypointForbidden: ['cross-namespace-forbidden'],
 };
 
 function told(rows: Rows, said: Conditions[number]): string[] {

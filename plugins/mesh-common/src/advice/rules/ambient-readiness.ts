@@ -1,4 +1,4 @@
-import { minorSkew } from '../../world/versions';
+import { minorSkew } from '../../mode/versions';
 import { Aspect } from '../types';
 import { AdviceRule } from '../types';
 

@@ -81,6 +81,8 @@ export interface ServiceEntryFact extends ObjectFact {
   readonly resolution: string;
   readonly workloadSelector: StringMap | null;
   readonly exportTo: readonly string[];
+  /** Annotation `istio.io/use-waypoint-canary-weight` as it stands; absent: none. */
+  readonly canaryWeight?: string;
   readonly conditions: readonly ConditionFact[];
   /** `status.addresses` holds one: istiod has allocated it. */
   readonly allocated: boolean;

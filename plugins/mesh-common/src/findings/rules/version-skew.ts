@@ -1,5 +1,5 @@
 import { clusterSubject } from '../subjects';
-import { minorSkew } from '../../world/versions';
+import { minorSkew } from '../../mode/versions';
 import { meshClusters, pairs } from '../../world/clusters';
 import { Rule } from '../types';
 

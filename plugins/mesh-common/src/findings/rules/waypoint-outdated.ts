@@ -1,6 +1,6 @@
 import { subjectOf } from '../subjects';
 import { imageTag } from '../../narrow/values';
-import { minorSkew } from '../../world/versions';
+import { minorSkew } from '../../mode/versions';
 import { waypointsOf } from '../waypoints';
 import { Rule } from '../types';
 

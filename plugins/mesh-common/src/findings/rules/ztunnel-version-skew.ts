@@ -1,5 +1,5 @@
 import { subjectOf } from '../subjects';
-import { minorSkew } from '../../world/versions';
+import { minorSkew } from '../../mode/versions';
 import { Rule } from '../types';
 
 /**

@@ -1,6 +1,6 @@
 import { ServiceEntryFact, ServiceFact } from '../../facts';
 import { serviceScope } from '../../scope';
-import { waypointBinding } from '../../waypoint';
+import { CanarySubject, waypointBinding, waypointCanary } from '../../waypoint';
 import type { ReportService } from '../report';
 import { waypointOf } from './waypointOf';
 import type { InspectedCluster } from '../../world';
@@ -8,17 +8,16 @@ import type { InspectedCluster } from '../../world';
 /** One Service of a report. */
 export function serviceRow(
   service: ServiceFact,
-  { view, ctx, name }: InspectedCluster,
+  cluster: InspectedCluster,
 ): ReportService {
+  const { view, ctx, name } = cluster;
   const ns = view.facts.namespaces.get(service.namespace);
   return {
     cluster: name,
     namespace: service.namespace,
     service: service.name,
     scope: serviceScope(service, ns, ctx),
-    waypoint: waypointOf(
-      waypointBinding({ kind: 'Service', fact: service }, view),
-    ),
+    waypoint: withCanary({ kind: 'Service', fact: service }, cluster),
   };
 }
 
@@ -28,16 +27,26 @@ export function serviceRow(
  */
 export function serviceEntryRow(
   entry: ServiceEntryFact,
-  { view, name }: InspectedCluster,
+  cluster: InspectedCluster,
 ): ReportService {
   return {
-    cluster: name,
+    cluster: cluster.name,
     namespace: entry.namespace,
     service: entry.name,
     kind: 'ServiceEntry',
     scope: 'local',
-    waypoint: waypointOf(
-      waypointBinding({ kind: 'ServiceEntry', fact: entry }, view),
-    ),
+    waypoint: withCanary({ kind: 'ServiceEntry', fact: entry }, cluster),
   };
+}
+
+function withCanary(
+  subject: CanarySubject,
+  { view, ctx }: InspectedCluster,
+): ReportService['waypoint'] {
+  const row = waypointBinding(subject, view);
+  const waypoint = waypointOf(row);
+  const canary = waypointCanary(subject, row, view, ctx.istiodVersion);
+  if (!waypoint || !canary) return waypoint;
+  const { name, namespace, weight, bound, reason } = canary;
+  return { ...waypoint, canary: { name, namespace, weight, bound, reason } };
 }

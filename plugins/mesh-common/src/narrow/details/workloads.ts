@@ -4,6 +4,7 @@ import {
   WorkloadEntryFact,
   WorkloadGroupFact,
 } from '../../facts';
+import { canaryWeight } from '../canaryWeight';
 import { conditionFacts, conditionsSchema } from '../conditions';
 import {
   metaSchema,
@@ -61,6 +62,7 @@ export const narrowServiceEntry = narrowing(
       ? spec.workloadSelector.labels ?? NO_STRINGS
       : null,
     exportTo: spec.exportTo ?? [],
+    ...canaryWeight(metadata.annotations),
     conditions: conditionFacts(status?.conditions),
     allocated: !!status?.addresses?.length,
   }),

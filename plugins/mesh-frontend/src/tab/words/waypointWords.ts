@@ -23,6 +23,11 @@ const reasons: Record<
     word: 'has no effect here',
     second: 'It serves another kind of traffic',
   },
+  'cross-namespace-forbidden': {
+    tone: 'broken',
+    word: 'refused',
+    second: 'The mesh config keeps this in its own namespace',
+  },
   'opted-out': { tone: 'off', second: 'Left out on purpose' },
   'listener-unsupported': {
     tone: 'broken',
