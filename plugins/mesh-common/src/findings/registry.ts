@@ -43,6 +43,7 @@ import { rootNamespaceDiffers } from './rules/root-namespace-differs';
 import { rootNotShared } from './rules/root-not-shared';
 import { routeWithoutWaypoint } from './rules/route-without-waypoint';
 import { scopeDiffers } from './rules/scope-differs';
+import { serviceEntryHidden } from './rules/service-entry-hidden';
 import { sidecarCutOff } from './rules/sidecar-cut-off';
 import { strictBypassed } from './rules/strict-bypassed';
 import { strictPortsExcluded } from './rules/strict-ports-excluded';
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   rootNotShared,
   routeWithoutWaypoint,
   scopeDiffers,
+  serviceEntryHidden,
   sidecarCutOff,
   strictBypassed,
   strictPortsExcluded,

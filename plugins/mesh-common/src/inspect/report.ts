@@ -127,6 +127,8 @@ const reportServiceSchema = z.object({
   /** Absent: a Service. */
   kind: z.literal('ServiceEntry').optional(),
   scope: z.enum(['global', 'local']),
+  /** Of a ServiceEntry that ambient proxies do not see everywhere; absent: they do. */
+  visibility: z.enum(['namespace', 'none']).optional(),
   waypoint: z
     .object({
       name: z.string(),

@@ -22,6 +22,12 @@ const serviceSchema = z.object({
   namespace: z.string(),
   hostname: z.string(),
   waypoint: addressSchema.nullish(),
+  /** The first waypoint and its canary. */
+  weightedWaypoints: z
+    .array(
+      z.object({ destination: addressSchema, weight: z.number().default(0) }),
+    )
+    .nullish(),
 });
 
 const presence = z.array(z.looseObject({ presence: z.unknown() })).default([]);

@@ -35,9 +35,12 @@ export function istiodAnswer(
     workloads: workloads.sort(byName),
     services: ambientz.services
       .filter(isHere)
-      .map(({ hostname, name, namespace, waypoint }) => ({
+      .map(({ hostname, name, namespace, waypoint, weightedWaypoints }) => ({
         ...{ hostname, name, namespace },
         waypoint: waypointOf(waypoint),
+        shares: (weightedWaypoints ?? []).map(
+          ({ destination, weight }) => `${waypointOf(destination)} ${weight}`,
+        ),
       }))
       .sort(byName),
     policies: ambientz.policies.filter(policy => named.has(keyOf(policy))),

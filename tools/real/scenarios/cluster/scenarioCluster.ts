@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import type { KubeClient } from '../../../../packages/fleet/src/standins';
@@ -8,7 +9,7 @@ import { installIstio, runIstiod } from '../../control-plane/istio';
 import { Kubectl } from '../../control-plane/kubectl';
 import { Kubernetes, startKubernetes } from '../../control-plane/kubernetes';
 import { TAG } from '../generate/names';
-import { ROOTS } from '../generate/round';
+import { RoundMeshConfig, ROOTS } from '../generate/round';
 import { FENCES } from './fence';
 import { AMBIENT_NODES } from './nodes';
 import { startStandIns } from './standIns';
@@ -23,8 +24,8 @@ export interface ScenarioCluster {
   /** `/debug/ambientz` is there. */
   readonly istiodUrl: string;
   istioctl: string;
-  /** Changes the mesh config and restarts istiod with it. */
-  useRootNamespace(namespace: string): Promise<void>;
+  /** Changes fields of the mesh config and restarts istiod with them. */
+  useMeshConfig(fields: RoundMeshConfig): Promise<void>;
   /** Resolves when a part of it ended by itself. */
   died: Promise<Error>;
   stop(): Promise<void>;
@@ -57,7 +58,7 @@ export async function startScenarioCluster(
   await kubernetes.kubectl.apply(
     [...ROOTS, FENCES].filter(name => name !== SYSTEM).map(namespace),
   );
-  let rootNamespace = SYSTEM;
+  let used: RoundMeshConfig = { rootNamespace: SYSTEM };
   return {
     kubernetes,
     client: standIns.client,
@@ -65,13 +66,13 @@ export async function startScenarioCluster(
       return istiod.monitoringUrl;
     },
     istioctl: binaries.istioctl,
-    async useRootNamespace(name) {
-      if (name === rootNamespace) return;
+    async useMeshConfig(fields) {
+      if (isDeepStrictEqual(fields, used)) return;
       istiod.process.stop();
-      await writeRootNamespace(kubernetes.kubectl, name);
+      await writeMeshConfig(kubernetes.kubectl, fields);
       istiod = await runIstiod({ binaries, kubernetes }, chart);
       void istiod.process.died.then(isDead);
-      rootNamespace = name;
+      used = fields;
     },
     died,
     async stop() {
@@ -101,13 +102,18 @@ const namespace = (name: string) => ({
 
 const meshSchema = z.object({ data: z.object({ mesh: z.string() }) });
 
-async function writeRootNamespace(
+async function writeMeshConfig(
   kubectl: Kubectl,
-  rootNamespace: string,
+  { rootNamespace, serviceEntryVisibility }: RoundMeshConfig,
 ): Promise<void> {
   const configMap = ['configmap', 'istio', '-n', SYSTEM];
   const { data } = meshSchema.parse(await kubectl.json(['get', ...configMap]));
-  const mesh = stringify({ ...parse(data.mesh), rootNamespace });
+  const { serviceEntryVisibility: _, ...others } = parse(data.mesh);
+  const mesh = stringify({
+    ...others,
+    rootNamespace,
+    ...(serviceEntryVisibility && { serviceEntryVisibility }),
+  });
   const patch = JSON.stringify({ data: { mesh } });
   await kubectl.run(['patch', ...configMap, '--type=merge', '-p', patch]);
 }

@@ -29,6 +29,7 @@ export function unheard(
       .map(name => `pod ${name}: the report has it, istiod has not`),
     ...report.services
       .filter(isHere)
+      .filter(({ visibility }) => visibility !== 'none')
       .map(service => `${service.namespace}/${service.service}`)
       .filter(name => !services.has(name) && !aliases.has(name))
       .map(name => `service ${name}: the report has it, istiod has not`),

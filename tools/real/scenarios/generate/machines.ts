@@ -1,3 +1,4 @@
+import { withCanary } from './canary';
 import { Dice } from './dice';
 import { labels, Manifest } from './manifest';
 import { apps, TUNNEL } from './names';
@@ -11,7 +12,11 @@ export function machineManifests(place: Place): Manifest[] {
   const dice = place.dice.of('machines');
   return [
     ...dice.times(0, dice.chance(35) ? 2 : 0, i =>
-      serviceEntry(dice.of(`entry ${i}`), `entry-${i}`, place),
+      withCanary(
+        dice.of(`canary ${i}`),
+        place,
+        serviceEntry(dice.of(`entry ${i}`), `entry-${i}`, place),
+      ),
     ),
     ...dice.times(0, dice.chance(35) ? 2 : 0, i =>
       workloadEntry(dice.of(`machine ${i}`), `vm-${i}`, place),

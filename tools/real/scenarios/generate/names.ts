@@ -5,6 +5,10 @@ export const INJECT = 'sidecar.istio.io/inject';
 export const REV = 'istio.io/rev';
 export const USE_WAYPOINT = 'istio.io/use-waypoint';
 export const USE_WAYPOINT_NAMESPACE = 'istio.io/use-waypoint-namespace';
+export const CANARY = 'istio.io/use-waypoint-canary';
+export const CANARY_NAMESPACE = 'istio.io/use-waypoint-canary-namespace';
+/** An annotation. */
+export const CANARY_WEIGHT = 'istio.io/use-waypoint-canary-weight';
 export const WAYPOINT_FOR = 'istio.io/waypoint-for';
 export const GLOBAL = 'istio.io/global';
 export const TUNNEL = 'networking.istio.io/tunnel';

@@ -1,3 +1,4 @@
+import { withCanary } from './canary';
 import { Dice } from './dice';
 import { labels, Manifest } from './manifest';
 import { GHOST_REVISION, INJECTION, MODE, REV, TAG } from './names';
@@ -6,14 +7,15 @@ import { waypointLabels } from './waypointLabels';
 
 /** A namespace in or out of the mesh, at times with labels that contradict each other. */
 export function namespaceManifest(place: Place): Manifest {
-  return {
+  const dice = place.dice.of('namespace');
+  return withCanary(dice.of('canary'), place, {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: {
       name: place.namespace,
-      labels: namespaceLabels(place.dice.of('namespace'), place),
+      labels: namespaceLabels(dice, place),
     },
-  };
+  });
 }
 
 export function namespaceLabels(

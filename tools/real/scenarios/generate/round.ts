@@ -1,6 +1,7 @@
 import { authorizationPolicy } from './authorizationPolicies';
 import { Dice } from './dice';
 import { refOf } from './manifest';
+import { INJECTION } from './names';
 import { widePolicy, workloadPolicy } from './peerAuthentications';
 import { emptyWaves, Wave } from './wave';
 
@@ -11,9 +12,33 @@ export const ROUND_SIZE = 8;
 export interface Round {
   number: number;
   rootNamespace: string;
+  meshConfig: RoundMeshConfig;
   /** Policies of the root namespace. */
   waves: Wave[];
 }
+
+/** Fields of the mesh config that a round sets. */
+export interface RoundMeshConfig {
+  rootNamespace: string;
+  serviceEntryVisibility?: object;
+}
+
+/** Who sees ServiceEntries, while the root namespace is another than that of istiod. */
+const VISIBILITY = {
+  defaultVisibility: 'NAMESPACE',
+  policies: [
+    {
+      visibility: 'NONE',
+      matchingRules: [
+        { namespaceSelector: { matchLabels: { [INJECTION]: 'disabled' } } },
+      ],
+    },
+    {
+      visibility: 'PUBLIC',
+      matchingRules: [{ namespaceSelector: { matchLabels: { team: 'red' } } }],
+    },
+  ],
+};
 
 /** Namespaces that are the root namespace in turn. */
 export const ROOTS = ['istio-system', 'mesh-config'];
@@ -60,5 +85,9 @@ export function round(number: number): Round {
       authorizationPolicy(dice.of('authz'), rootNamespace, named('authz')),
     );
   }
-  return { number, rootNamespace, waves };
+  const meshConfig: RoundMeshConfig =
+    rootNamespace === ROOTS[0]
+      ? { rootNamespace }
+      : { rootNamespace, serviceEntryVisibility: VISIBILITY };
+  return { number, rootNamespace, meshConfig, waves };
 }

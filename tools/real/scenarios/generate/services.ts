@@ -1,3 +1,4 @@
+import { withCanary } from './canary';
 import { Dice } from './dice';
 import { labels, Manifest } from './manifest';
 import { apps, GLOBAL } from './names';
@@ -10,7 +11,13 @@ export function serviceManifests(place: Place): Manifest[] {
   return dice
     .shuffled(apps)
     .slice(0, dice.between(1, 3))
-    .map(app => service(app, dice.of(app), place));
+    .map(app =>
+      withCanary(
+        dice.of(`${app} canary`),
+        place,
+        service(app, dice.of(app), place),
+      ),
+    );
 }
 
 function service(app: string, dice: Dice, place: Place): Manifest {

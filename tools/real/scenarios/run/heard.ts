@@ -6,6 +6,7 @@ const WANTED = [
   ...['tunnel HBONE', 'tunnel NONE', 'a waypoint of a workload'],
   ...['inbound STRICT', 'inbound PERMISSIVE', 'inbound differs by port'],
   ...['a policy that was never sent', 'uncertain', 'a WorkloadEntry'],
+  ...['a canary', 'a canary that is refused'],
   ...['WaypointAccepted', 'WaypointIsNotReady', 'AttachmentDenied'],
   ...['UnsupportedTrafficType', 'AddressNotAssigned', 'Programmed', 'Pending'],
   ...['ZtunnelAccepted', 'WaypointAccepted', 'TargetNotFound'],
@@ -23,7 +24,9 @@ export function heard(outcomes: readonly Outcome[]): {
 }
 
 function saidIn({ recorded, uncertain }: Outcome): string[] {
-  const { workloads, conditions } = istiodAnswerSchema.parse(recorded.istiod);
+  const { workloads, services, conditions } = istiodAnswerSchema.parse(
+    recorded.istiod,
+  );
   return [
     ...workloads.flatMap(workload => [
       `tunnel ${workload.tunnel}`,
@@ -36,8 +39,19 @@ function saidIn({ recorded, uncertain }: Outcome): string[] {
         Object.keys(workload.inboundByPolicy.ports).length,
       ),
     ]),
+    ...when(
+      'a canary',
+      services.some(({ shares }) => shares?.length),
+    ),
     ...conditions.flatMap(object =>
-      object.conditions.flatMap(({ type, reason }) => [type, reason]),
+      object.conditions.flatMap(({ type, reason, message }) => [
+        type,
+        reason,
+        ...when(
+          'a canary that is refused',
+          String(message).includes('Canary waypoint not attached'),
+        ),
+      ]),
     ),
     ...when('uncertain', uncertain.length),
     ...recorded.analyze.map(({ code }) => code),

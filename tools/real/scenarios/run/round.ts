@@ -31,7 +31,7 @@ export async function runRound(
   const round = roundOfNumber(number);
   const scenarios = seeds.map(seed => scenarioOf(seed, round.rootNamespace));
   const namespaces = scenarios.flatMap(scenario => scenario.namespaces);
-  await cluster.useRootNamespace(round.rootNamespace);
+  await cluster.useMeshConfig(round.meshConfig);
   try {
     const judged = await play(cluster, round, scenarios, before);
     return {

@@ -25,6 +25,8 @@ const conditionSchema = z.object({
   type: z.string(),
   status: z.string(),
   reason: z.string(),
+  /** Of listeners it is no text. */
+  message: z.unknown(),
 });
 
 /**
@@ -39,6 +41,8 @@ export const istiodAnswerSchema = z.object({
       namespace: z.string(),
       name: z.string(),
       waypoint: z.string().nullable(),
+      /** Where there is a canary: `namespace/name percent` of the first waypoint and of the canary. Absent: not recorded. */
+      shares: z.array(z.string()).optional(),
     }),
   ),
   conditions: z.array(

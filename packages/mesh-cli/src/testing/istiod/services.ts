@@ -1,4 +1,5 @@
 import type { ReportService } from '@mesh-onboarding/backstage-plugin-mesh-common';
+import { canaryDifferences, shareDifferences } from './canary';
 import { boundTo, Rows, waypointReason } from './rows';
 import type { IstiodAnswer } from './schema';
 
@@ -24,13 +25,16 @@ function bound(rows: Rows, said: Said): string[] {
     : 'ServiceEntry';
   const key = `${kind}/${said.namespace}/${said.name}`;
   const row = rows.services.get(key);
-  if (!row) return [`${key}: istiod knows it, the report does not`];
+  if (!row || row.visibility === 'none') {
+    return [`${key}: istiod knows it, the report does not`];
+  }
   const ours = boundTo(row.waypoint);
-  return ours === said.waypoint
-    ? []
-    : [
-        `${key}: waypoint: istiod says ${said.waypoint}, the report says ${ours}`,
-      ];
+  if (ours !== said.waypoint) {
+    return [
+      `${key}: waypoint: istiod says ${said.waypoint}, the report says ${ours}`,
+    ];
+  }
+  return shareDifferences(key, row.waypoint, said.shares);
 }
 
 const WAYPOINT_BOUND = 'istio.io/WaypointBound';
@@ -50,7 +54,7 @@ function told(rows: Rows, said: Conditions[number]): string[] {
   const key = `${said.kind}/${said.namespace}/${said.name}`;
   const reason = waypointReason(rows, said) ?? 'nothing';
   return REASONS[condition.reason]?.includes(reason)
-    ? []
+    ? canaryDifferences(key, rows.services.get(key)?.waypoint, condition)
     : [
         `${key}: istiod says ${condition.reason}, the report says ${reason} of its waypoint`,
       ];

@@ -1,5 +1,5 @@
 import { ServiceEntryFact, ServiceFact } from '../../facts';
-import { serviceScope } from '../../scope';
+import { serviceEntryVisibility, serviceScope } from '../../scope';
 import { CanarySubject, waypointBinding, waypointCanary } from '../../waypoint';
 import type { ReportService } from '../report';
 import { waypointOf } from './waypointOf';
@@ -35,8 +35,18 @@ export function serviceEntryRow(
     service: entry.name,
     kind: 'ServiceEntry',
     scope: 'local',
+    ...visibilityOf(entry, cluster),
     waypoint: withCanary({ kind: 'ServiceEntry', fact: entry }, cluster),
   };
+}
+
+function visibilityOf(
+  { namespace }: ServiceEntryFact,
+  { view, ctx }: InspectedCluster,
+): Pick<ReportService, 'visibility'> {
+  const ns = view.facts.namespaces.get(namespace);
+  const visibility = serviceEntryVisibility(ns, ctx);
+  return visibility === 'public' ? {} : { visibility };
 }
 
 function withCanary(
