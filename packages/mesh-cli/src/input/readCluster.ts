@@ -1,6 +1,7 @@
 import {
   DetailedView,
   ManifestReader,
+  remoteCluster,
 } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { utf8Bytes } from './bytes';
 import { candidatesOf, completedBy, isRecord } from './objects';
@@ -97,11 +98,13 @@ export class ClusterImport {
       this.diagnostics.problem({ ...place, object, field, expected });
       return;
     }
-    if (outcome.used) this.remember(value, place);
+    if (!outcome.used) return;
+    this.used++;
+    // It has no name to be read twice under.
+    if (!remoteCluster(value)) this.remember(value, place);
   }
 
   private remember(value: unknown, place: Place): void {
-    this.used++;
     const object = value as {
       apiVersion: string;
       kind: string;

@@ -36,6 +36,8 @@ import { policyShadowed } from './rules/policy-shadowed';
 import { policyStale } from './rules/policy-stale';
 import { policyWithoutProxy } from './rules/policy-without-proxy';
 import { redirectionPending } from './rules/redirection-pending';
+import { remoteClusterNotSynced } from './rules/remote-cluster-not-synced';
+import { remoteClusterOneWay } from './rules/remote-cluster-one-way';
 import { restartInjects } from './rules/restart-injects';
 import { restartLeavesSidecar } from './rules/restart-leaves-sidecar';
 import { revisionUnknown } from './rules/revision-unknown';
@@ -110,6 +112,8 @@ export const rules: readonly Rule[] = [
   policyStale,
   policyWithoutProxy,
   redirectionPending,
+  remoteClusterNotSynced,
+  remoteClusterOneWay,
   restartInjects,
   restartLeavesSidecar,
   revisionUnknown,

@@ -25,7 +25,7 @@ export function reportOf(world: MeshWorld): MeshReport {
   const { clusters } = world;
   return {
     apiVersion: REPORT_VERSION,
-    clusters: clusters.map(clusterRow),
+    clusters: clusters.map(cluster => clusterRow(cluster, world)),
     namespaces: clusters.flatMap(namespaces),
     pods: clusters.flatMap(cluster =>
       cluster.pods.map(pod => podRow(pod, cluster)),

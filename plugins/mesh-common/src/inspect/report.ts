@@ -22,6 +22,17 @@ const reportClusterSchema = z.object({
   trustDomain: z.string().nullable(),
   /** What its istiod calls it. */
   clusterId: z.string().nullable(),
+  /** Clusters that its istiod reads through remote Secrets; absent: the export does not tell. */
+  remotes: z
+    .array(
+      z.object({
+        clusterId: z.string(),
+        /** Name in this report; null: none of its clusters has this id. */
+        cluster: z.string().nullable(),
+        sync: z.enum(['synced', 'syncing', 'timeout', 'unknown']),
+      }),
+    )
+    .optional(),
   /** What stands behind `mode` and `ambientReady`, one sentence each. */
   reasons: z.array(z.string()),
 });

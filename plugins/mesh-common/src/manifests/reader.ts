@@ -11,10 +11,12 @@ import {
   FeedState,
   NOT_IN_EXPORT,
   ObjectFact,
+  RemoteSync,
 } from '../facts';
 import { narrow, narrowDetails } from '../narrow';
 import { manifestKind } from './kinds';
 import { ManifestObject, parseObject } from './object';
+import { RemoteCluster, remoteCluster } from './remoteCluster';
 import { systemNamespace } from './systemNamespace';
 
 /** What became of one object. @public */
@@ -39,10 +41,14 @@ export class ManifestReader {
   private readonly facts = perKind<FactKind, ObjectFact>(FACT_KINDS);
   private readonly details = perKind<DetailKind, ObjectFact>(DETAIL_KINDS);
 
+  private remotes: Map<string, RemoteSync> | undefined;
+
   constructor(private readonly cluster: string) {}
 
-  /** @param raw - one object, not a list. */
+  /** @param raw - one object, not a list; or one entry of what istiod says of remote clusters. */
   add(raw: unknown): ManifestOutcome {
+    const remote = remoteCluster(raw);
+    if (remote) return this.addRemote(remote);
     const parsed = parseObject(raw);
     if (!parsed.ok) return parsed;
     const object = parsed.fact;
@@ -57,6 +63,12 @@ export class ManifestReader {
     if (!fact.ok) return fact;
     if (!detail.ok) return detail;
     return { ok: true, used: fact.used || detail.used };
+  }
+
+  private addRemote({ clusterId, sync, isSelf }: RemoteCluster) {
+    this.remotes ??= new Map();
+    if (!isSelf) this.remotes.set(clusterId, sync);
+    return { ok: true, used: true } as const;
   }
 
   private addFact(
@@ -96,6 +108,7 @@ export class ManifestReader {
         FACT_KINDS.map(kind => [kind, this.feed(kind)]),
       ) as Record<FactKind, FeedState>,
       details: { ...this.details } as unknown as Details,
+      ...(this.remotes && { remotes: this.remotes }),
     };
   }
 

@@ -5,6 +5,7 @@ import {
   namespaceYaml,
   peerAuthentication,
   podYaml,
+  remotesYaml,
   serviceYaml,
   sidecarPod,
   worldOf,
@@ -172,5 +173,41 @@ describe('without trust', () => {
       '-----BEGIN CERTIFICATE-----\nBBBB\n-----END CERTIFICATE-----\n';
     const roots = verdicts({ east: sidecar, west: { ...west, root } });
     expect(roots['east sidecar -> west sidecar']).toBe('unsupported');
+  });
+});
+
+describe('what istiod reads of other clusters', () => {
+  const gateway = { root: undefined };
+  const mesh = (east: string, west = '') => ({
+    east: { yaml: sidecar + east, network: 'net', ...gateway },
+    west: { yaml: sidecar + west, network: 'net', ...gateway },
+  });
+  const from = (east: string) =>
+    table(mesh(east))['east sidecar -> west sidecar'];
+
+  it('does not matter where nobody asked, and where it is in sync', () => {
+    const { verdict } = from('');
+    expect(from(remotesYaml('east', { west: 'synced' })).verdict).toBe(verdict);
+    expect(from(remotesYaml('east', { west: 'syncing' })).verdict).toBe(
+      verdict,
+    );
+  });
+
+  it('decides where there is no remote Secret, one way', () => {
+    const east = remotesYaml('east');
+    expect(from(east)).toEqual({
+      verdict: 'unsupported',
+      reason:
+        'The istiod of east does not read west: it has no remote Secret of it.',
+    });
+    expect(
+      table(mesh(east))['west sidecar -> east sidecar'].reason,
+    ).not.toContain('remote Secret');
+  });
+
+  it('is unknown where istiod could not sync', () => {
+    expect(from(remotesYaml('east', { west: 'timeout' })).verdict).toBe(
+      'unknown',
+    );
   });
 });

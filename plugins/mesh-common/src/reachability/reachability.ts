@@ -5,11 +5,12 @@ import { otherNetwork } from './otherNetwork';
 import { sameCluster } from './sameCluster';
 import { sameNetwork } from './sameNetwork';
 import { mistrust } from './trust';
+import { unreadRemote } from './unread';
 import { unknown, Verdict } from './verdict';
 
 /**
  * Who reaches whom, and how: between any two clusters and modes that occur. Whether two istiods read each other's clusters
- * stands in Secrets and is not looked at: the table says what is possible once they do.
+ * stands in Secrets, which are not read: where nobody asked istiod, the table says what is possible once they do.
  * @public
  */
 export function reachability(world: MeshWorld): Reachability[] {
@@ -31,6 +32,8 @@ export function between(from: End, to: End): Verdict {
   const plain = from.mode === 'none' || to.mode === 'none';
   const distrust = plain ? null : mistrust(from, to);
   if (distrust) return distrust;
+  const unread = plain ? null : unreadRemote(from, to);
+  if (unread) return unread;
   const [here, there] = [from.cluster.ctx.network, to.cluster.ctx.network];
   if (!here !== !there) {
     return unknown('One of the clusters declares no network.');

@@ -208,3 +208,18 @@ function owners({ deployment }: PodYamlOptions) {
     { apiVersion: 'apps/v1', kind: 'ReplicaSet', name, controller: true },
   ];
 }
+
+/** What the istiod of a cluster says of itself and of remote clusters. @public */
+export function remotesYaml(
+  clusterId: string,
+  remotes: Readonly<Record<string, string>> = {},
+): string {
+  return json([
+    { id: clusterId, secretName: '', syncStatus: 'synced' },
+    ...Object.entries(remotes).map(([id, syncStatus]) => ({
+      id,
+      secretName: `istio-system/istio-remote-secret-${id}`,
+      syncStatus,
+    })),
+  ]);
+}

@@ -79,6 +79,10 @@ export function exportScript(options: ExportOptions): string {
         `configmap-${name}`.replace(/[^\w.-]/g, '_'),
       ),
     ),
+    '# Which clusters its istiod reads stands in Secrets; istiod says it too, to those with the right to exec there:',
+    `# ${kubectl.join(
+      ' ',
+    )} exec -n istio-system deploy/istiod -- pilot-discovery request GET /debug/clusterz > ${cluster}/clusterz.json`,
     '',
   ].join('\n');
 }

@@ -87,9 +87,14 @@ export type Details = {
   readonly [K in DetailKind]: ReadonlyMap<string, DetailTypes[K]> | null;
 };
 
+/** What an istiod says of a cluster whose API server it reads, through a remote Secret. @public */
+export type RemoteSync = 'synced' | 'syncing' | 'timeout' | 'unknown';
+
 /** A cluster with the details that findings and advice need. @public */
 export interface DetailedView extends ClusterView {
   readonly details: Details;
+  /** Remote clusters that its istiod reads, by cluster id; absent: nobody asked it. */
+  readonly remotes?: ReadonlyMap<string, RemoteSync>;
 }
 
 /** Details of a cluster of which none was read. @public */

@@ -1,8 +1,11 @@
 import type { ReportCluster } from '../report';
-import type { InspectedCluster } from '../../world';
+import type { InspectedCluster, MeshWorld } from '../../world';
 
 /** One cluster of a report. */
-export function clusterRow(cluster: InspectedCluster): ReportCluster {
+export function clusterRow(
+  cluster: InspectedCluster,
+  world: MeshWorld,
+): ReportCluster {
   const { ctx, mode } = cluster;
   return {
     cluster: cluster.name,
@@ -12,7 +15,25 @@ export function clusterRow(cluster: InspectedCluster): ReportCluster {
     network: ctx.network,
     trustDomain: ctx.trustDomain,
     clusterId: ctx.clusterId,
+    ...remotes(cluster, world),
     reasons: [...controlPlane(cluster), ...parts(cluster)],
+  };
+}
+
+function remotes(
+  { view }: InspectedCluster,
+  { clusters }: MeshWorld,
+): Pick<ReportCluster, 'remotes'> {
+  if (!view.remotes) return {};
+  return {
+    remotes: [...view.remotes]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([clusterId, sync]) => ({
+        clusterId,
+        cluster:
+          clusters.find(c => c.ctx.clusterId === clusterId)?.name ?? null,
+        sync,
+      })),
   };
 }
 
