@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CLUSTERS } from '../../../packages/fleet/src/story';
+import type { MeshReport } from '../../../plugins/mesh-common/src';
+import { useBrowser } from '../../../e2e/support';
+import { requireBinaries } from '../binaries';
+import { meshInspect } from './cards/commandLine';
+import { type Component, components } from './cards/components';
+import { differences } from './cards/differences';
+import { type Dump, dumpCluster } from './cards/dump';
+import { expectedPages } from './cards/expected';
+import { find } from './cards/found';
+import { rowsAsText } from './cards/rowsAsText';
+import { startPortal, watchedClusters } from './cards/portal';
+import { hasCards, look } from './cards/seen';
+
+// It needs the kubectl of real:build, a browser and a simulated fleet of its own; the real clusters it leaves alone.
+const { kubectl } = requireBinaries();
+const folder = mkdtempSync(join(tmpdir(), 'mesh-cards-'));
+const all = components();
+
+/** For its first minute a pod outside of ambient is called "joining", which no report does: it knows no time. */
+const settlesInMs = 75_000;
+
+let portal: Awaited<ReturnType<typeof startPortal>>;
+let settledAt: number;
+/** Of the clusters that the portal watches. */
+let dumps: Record<string, Dump>;
+let report: MeshReport;
+
+// The runner ends its files so; what was started ends with this process where it ends by itself.
+process.once('SIGTERM', () => process.exit(143));
+
+before(async () => {
+  const fleet = join(folder, 'fleet');
+  portal = await startPortal(fleet);
+  settledAt = Date.now() + settlesInMs;
+  const watched = await watchedClusters();
+  const kubeconfig = join(fleet, 'kubeconfig');
+  const everywhere: Record<string, Dump> = {};
+  mkdirSync(join(folder, 'export'));
+  for (const { name } of CLUSTERS) {
+    everywhere[name] = await dumpCluster(
+      name,
+      { kubectl, kubeconfig },
+      join(folder, 'export'),
+    );
+  }
+  report = await meshInspect(
+    Object.fromEntries(
+      Object.entries(everywhere).map(([name, dump]) => [name, dump.folder]),
+    ),
+  );
+  dumps = Object.fromEntries(watched.map(name => [name, everywhere[name]]));
+});
+after(async () => {
+  await portal?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('cards and tab say what mesh inspect says of a kubectl dump', () => {
+  const browser = useBrowser();
+
+  test('every component of the story is looked at', () => {
+    assert.ok(all.length > 20, `${all.length} components`);
+    assert.deepEqual(
+      all.filter(({ link }) => !link).map(({ name }) => name),
+      ['style-guide'],
+    );
+  });
+
+  for (const component of all) {
+    test(component.name, async () => compare(component));
+  }
+
+  async function compare({ name, link, owner }: Component): Promise<void> {
+    const page = await browser.pageAs('platform-a');
+    if (!link) {
+      assert.equal(await hasCards(page, name), false, 'it has mesh cards');
+      return;
+    }
+    const found = find({ name, link, owner }, report, dumps);
+    const wanted = expectedPages(found);
+    let lines = differences(await look(page, name), wanted);
+    while (lines.length && Date.now() < settledAt) {
+      lines = differences(await look(page, name), wanted);
+    }
+    assert.ok(
+      lines.length === 0,
+      [`Component ${name}:`, ...lines, '', ...rowsAsText(found)].join('\n'),
+    );
+  }
+});

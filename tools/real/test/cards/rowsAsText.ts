@@ -1,0 +1,24 @@
+import type { Found } from './found';
+import { tally } from './words';
+
+/** The rows of a report behind an expectation, a line for each cluster: for the message of a difference. */
+export function rowsAsText({ places, refused }: Found): string[] {
+  return [
+    'The report has:',
+    ...places.map(({ cluster, namespaces, pods, services }) => {
+      const bound = services.flatMap(({ service, waypoint }) =>
+        waypoint ? [`${service} by ${waypoint.name} (${waypoint.reason})`] : [],
+      );
+      return [
+        `${cluster}: labels ask for ${namespaces.map(each => each.declared)}`,
+        `pods ${counts(pods.map(({ mode }) => mode))}`,
+        `mTLS ${counts(pods.map(({ mtls }) => mtls.mode))}`,
+        `waypoints ${bound.join(', ') || 'none'}`,
+      ].join('; ');
+    }),
+    ...refused.map(name => `namespace ${name} belongs to another owner`),
+  ];
+}
+
+const counts = (values: readonly string[]) =>
+  [...tally(values)].map(([value, n]) => `${n} ${value}`).join(', ') || 'none';
