@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -13,8 +13,12 @@ import { differences } from './cards/differences';
 import { type Dump, dumpCluster } from './cards/dump';
 import { expectedPages } from './cards/expected';
 import { find } from './cards/found';
+import {
+  type PortalCluster,
+  startPortal,
+  watchedClusters,
+} from './cards/portal';
 import { rowsAsText } from './cards/rowsAsText';
-import { startPortal, watchedClusters } from './cards/portal';
 import { hasCards, look } from './cards/seen';
 
 // It needs the kubectl of real:build, a browser and a simulated fleet of its own; the real clusters it leaves alone.
@@ -27,9 +31,10 @@ const settlesInMs = 75_000;
 
 let portal: Awaited<ReturnType<typeof startPortal>>;
 let settledAt: number;
-/** Of the clusters that the portal watches. */
+/** Of all clusters of the fleet, by name. */
 let dumps: Record<string, Dump>;
 let report: MeshReport;
+let watched: PortalCluster[];
 
 // The runner ends its files so; what was started ends with this process where it ends by itself.
 process.once('SIGTERM', () => process.exit(143));
@@ -38,23 +43,13 @@ before(async () => {
   const fleet = join(folder, 'fleet');
   portal = await startPortal(fleet);
   settledAt = Date.now() + settlesInMs;
-  const watched = await watchedClusters();
-  const kubeconfig = join(fleet, 'kubeconfig');
-  const everywhere: Record<string, Dump> = {};
-  mkdirSync(join(folder, 'export'));
+  dumps = {};
   for (const { name } of CLUSTERS) {
-    everywhere[name] = await dumpCluster(
-      name,
-      { kubectl, kubeconfig },
-      join(folder, 'export'),
-    );
+    const access = { kubectl, kubeconfig: join(fleet, 'kubeconfig') };
+    dumps[name] = await dumpCluster(name, access, join(folder, 'export'));
   }
-  report = await meshInspect(
-    Object.fromEntries(
-      Object.entries(everywhere).map(([name, dump]) => [name, dump.folder]),
-    ),
-  );
-  dumps = Object.fromEntries(watched.map(name => [name, everywhere[name]]));
+  report = await meshInspect(dumps);
+  watched = await watchedClusters();
 });
 after(async () => {
   await portal?.stop();
@@ -72,9 +67,21 @@ describe('cards and tab say what mesh inspect says of a kubectl dump', () => {
     );
   });
 
+  test('of the clusters themselves the portal says the same', () => {
+    const rows = watched.map(({ name }) => {
+      const row = report.clusters.find(({ cluster }) => cluster === name);
+      const { mode, ambientReady, version, network, trustDomain } = row ?? {};
+      return { name, mode, ambientReady, version, network, trustDomain };
+    });
+    assert.deepEqual(watched, rows);
+  });
+
   for (const component of all) {
     test(component.name, async () => compare(component));
   }
+
+  const watchedDumps = () =>
+    Object.fromEntries(watched.map(({ name }) => [name, dumps[name]]));
 
   async function compare({ name, link, owner }: Component): Promise<void> {
     const page = await browser.pageAs('platform-a');
@@ -82,7 +89,7 @@ describe('cards and tab say what mesh inspect says of a kubectl dump', () => {
       assert.equal(await hasCards(page, name), false, 'it has mesh cards');
       return;
     }
-    const found = find({ name, link, owner }, report, dumps);
+    const found = find({ name, link, owner }, report, watchedDumps());
     const wanted = expectedPages(found);
     let lines = differences(await look(page, name), wanted);
     while (lines.length && Date.now() < settledAt) {

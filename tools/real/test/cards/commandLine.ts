@@ -27,11 +27,11 @@ async function mesh(...args: string[]): Promise<string> {
 export const meshExport = (cluster: string) =>
   mesh('export', '--cluster', cluster, '--context', cluster);
 
-/** The report of `mesh inspect` on the folder of each cluster. */
+/** The report of `mesh inspect` on the exports of clusters, by name. */
 export async function meshInspect(
-  folders: Readonly<Record<string, string>>,
+  exports: Readonly<Record<string, { folder: string }>>,
 ): Promise<MeshReport> {
-  const clusters = Object.entries(folders).flatMap(([name, folder]) => [
+  const clusters = Object.entries(exports).flatMap(([name, { folder }]) => [
     '--cluster',
     `${name}=${folder}`,
   ]);

@@ -1,13 +1,25 @@
 import assert from 'node:assert/strict';
 import { ask } from '../../../../e2e/support';
 import { startTestPortal } from '../../../../e2e/support/portal';
+import { z } from 'zod';
 import { requireChromium } from '../../../test/chromium';
 import { buildFrontend } from '../../../test/frontend';
-import { z } from 'zod';
 
 const clustersSchema = z.object({
-  clusters: z.array(z.object({ name: z.string() })),
+  clusters: z.array(
+    z.object({
+      name: z.string(),
+      mode: z.string(),
+      ambientReady: z.boolean().nullable(),
+      version: z.string().nullable(),
+      network: z.string().nullable(),
+      trustDomain: z.string().nullable(),
+    }),
+  ),
 });
+
+/** What the portal says of a cluster, outside of any entity. */
+export type PortalCluster = z.output<typeof clustersSchema>['clusters'][number];
 
 /** A portal on a simulated fleet of its own, where the browser tests of this process find it. */
 export async function startPortal(
@@ -21,8 +33,7 @@ export async function startPortal(
 }
 
 /** The clusters that the portal watches; the fleet has more. */
-export async function watchedClusters(): Promise<string[]> {
+export async function watchedClusters(): Promise<PortalCluster[]> {
   const answer = await ask('platform-a', '/mesh/v1/clusters');
-  const { clusters } = clustersSchema.parse(await answer.json());
-  return clusters.map(({ name }) => name);
+  return clustersSchema.parse(await answer.json()).clusters;
 }

@@ -16,7 +16,10 @@ export function tally<T extends string>(values: readonly T[]): Map<T, number> {
   return counts;
 }
 
-/** Words that may come in any order, and with a capital wherever one begins: `Ambient in 2, sidecar in 1`. */
+/**
+ * Words that may come in any order, whichever begins with a capital and has the noun: `Ambient in 2 clusters, sidecar in 1.`
+ * is what `sidecar in 1` and `ambient in 2` say.
+ */
 export class AnyOrder {
   constructor(private readonly parts: readonly string[]) {}
 
@@ -41,6 +44,6 @@ export class AnyOrder {
 
 const sorted = (parts: readonly string[]) =>
   parts
-    .map(part => part.toLowerCase())
+    .map(part => part.toLowerCase().replace(/( clusters?)?\.?$/, ''))
     .sort()
     .join();

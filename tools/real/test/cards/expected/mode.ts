@@ -1,16 +1,11 @@
 import type { Wanted } from '../differences';
 import type { Found, Place } from '../found';
+import { firstTrue, type Table } from './table';
 import { AnyOrder, count, list, tally } from '../words';
-import { allPods, inMesh, modeOf, podsIn, running } from './pods';
-
-interface Row {
-  readonly when: string;
-  /** The words of the card where it is so, else null. */
-  readonly says: (found: Found) => Wanted | null;
-}
+import { allPods, inMesh, modeOf, modeWords, podsIn, running } from './pods';
 
 /** What *Mesh mode* has to say of the rows of a report. The worst comes first, and the first that is true is said. */
-const table: readonly Row[] = [
+const table: Table<Found> = [
   {
     when: 'a namespace has the labels of both modes',
     says: ({ places }) => {
@@ -118,23 +113,22 @@ const table: readonly Row[] = [
 
 /** The card *Mesh mode*. */
 export function expectedMode(found: Found): Wanted {
-  const hit = table.map(({ says }) => says(found)).find(Boolean);
-  return { ...hit, ...evidence(found.places) };
+  return { ...firstTrue(table, found), ...evidence(found.places) };
 }
 
 function allIn({ places }: Found): Wanted {
   const all = running(places);
-  const modes = all.map(modeOf);
-  const names = all.map(({ cluster }) => cluster);
-  const where = [...names, 'both clusters', `all ${all.length} clusters`];
-  const [[first, n], ...others] = tally(modes);
+  const counts = [...tally(all.map(modeOf))];
+  const where = ['', all[0]?.cluster, 'both clusters'];
+  const everywhere = all.length > 1 ? ' everywhere' : '';
   return {
     headline: `In the mesh in ${
-      all.length === 1 ? where[0] : where[Math.min(all.length, 3)]
+      where[all.length] ?? `all ${count(all.length, 'cluster')}`
     }`,
-    sentence: others.length
-      ? new RegExp(`\\b${first} in ${n}\\b`, 'i')
-      : new RegExp(`^${first}( everywhere)?\\.$`, 'i'),
+    sentence:
+      counts.length > 1
+        ? new AnyOrder(counts.map(([mode, n]) => `${mode} in ${n}`))
+        : modeWords[counts[0]?.[0]] + everywhere + '.',
   };
 }
 

@@ -6,6 +6,7 @@ import type { Wanted } from '../differences';
 import type { Found, Place } from '../found';
 import { AnyOrder, count, list, tally } from '../words';
 import { running } from './pods';
+import { firstTrue, type Table } from './table';
 
 /** Weakest first: callers do not choose the pod, so it counts for all. */
 const strength: readonly ReportMtls['mode'][] = [
@@ -16,14 +17,8 @@ const strength: readonly ReportMtls['mode'][] = [
 export const weakest = (pods: readonly ReportPod[]) =>
   strength.find(mode => pods.some(({ mtls }) => mtls.mode === mode));
 
-interface Row {
-  readonly when: string;
-  /** The words of the card where it is so, else null. `all`: where something runs. */
-  readonly says: (all: readonly Place[]) => Wanted | null;
-}
-
-/** What *mTLS* has to say of the rows of a report. The worst comes first, and the first that is true is said. */
-const table: readonly Row[] = [
+/** What *mTLS* has to say of the rows of a report, of the places where something runs. The worst comes first, and the first that is true is said. */
+const table: Table<readonly Place[]> = [
   {
     when: 'some pods of a place have no proxy, others have one',
     says: all => {
@@ -111,8 +106,7 @@ const table: readonly Row[] = [
 /** The card *mTLS*. */
 export function expectedMtls({ places }: Found): Wanted {
   const all = running(places);
-  const hit = table.map(({ says }) => says(all)).find(Boolean);
-  return { ...hit, ...(all.length ? evidence(all) : {}) };
+  return { ...firstTrue(table, all), ...(all.length ? evidence(all) : {}) };
 }
 
 const openPods = ({ pods }: Place) =>
@@ -128,7 +122,7 @@ function evidence(all: readonly Place[]): Wanted {
   const asked = all.map(askedFor);
   const done = all.map(({ pods }) => doneWord(weakest(pods)));
   const same = done.every((word, at) => word === asked[at].mode);
-  const nobody = done.every(word => word === 'nothing');
+  const nobody = all.every(place => openPods(place) === place.pods.length);
   const [one, ...others] = all;
   const several = same ? 'The same' : AnyOrder.tally(done);
   const single = others.length ? several : breakdown(one);
