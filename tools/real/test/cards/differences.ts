@@ -10,7 +10,7 @@ export interface Wanted {
   readonly [where: string]: string | RegExp | AnyOrder | Wanted;
 }
 
-/** Where a page does not say what a report means: a line each. */
+/** Where the portal does not say what a report means: a line each. */
 export function differences(said: Said, wanted: Wanted): string[] {
   const keys = new Set([...Object.keys(wanted), ...Object.keys(said)]);
   return [...keys].flatMap(key => {
@@ -21,7 +21,9 @@ export function differences(said: Said, wanted: Wanted): string[] {
     if (typeof is === 'string' && isWords(should) && agrees(is, should)) {
       return [];
     }
-    return [`${key}: the page says ${shown(is)}, the report ${shown(should)}`];
+    return [
+      `${key}: the portal says ${shown(is)}, the report ${shown(should)}`,
+    ];
   });
 }
 

@@ -48,7 +48,7 @@ const counted: ReadonlySet<ReportPod['mode']> = new Set([
 
 /** Looks a Component up in a report. Labels and owners are not in reports: they come from the manifests it was made of. */
 export function find(
-  { link, owner }: Component & { link: Link },
+  { link, owner }: { link: Link; owner: Component['owner'] },
   report: MeshReport,
   dumps: Readonly<Record<string, Dump>>,
 ): Found {

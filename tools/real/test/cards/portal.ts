@@ -4,22 +4,18 @@ import { startTestPortal } from '../../../../e2e/support/portal';
 import { z } from 'zod';
 import { requireChromium } from '../../../test/chromium';
 import { buildFrontend } from '../../../test/frontend';
+import type { Said } from './differences';
 
-const clustersSchema = z.object({
-  clusters: z.array(
-    z.object({
-      name: z.string(),
-      mode: z.string(),
-      ambientReady: z.boolean().nullable(),
-      version: z.string().nullable(),
-      network: z.string().nullable(),
-      trustDomain: z.string().nullable(),
-    }),
-  ),
+const facts = z.object({
+  mode: z.string(),
+  ambientReady: z.boolean().nullable(),
+  version: z.string().nullable(),
+  network: z.string().nullable(),
+  trustDomain: z.string().nullable(),
 });
-
-/** What the portal says of a cluster, outside of any entity. */
-export type PortalCluster = z.output<typeof clustersSchema>['clusters'][number];
+const clustersSchema = z.object({
+  clusters: z.array(facts.extend({ name: z.string() })),
+});
 
 /** A portal on a simulated fleet of its own, where the browser tests of this process find it. */
 export async function startPortal(
@@ -32,8 +28,21 @@ export async function startPortal(
   return { stop };
 }
 
-/** The clusters that the portal watches; the fleet has more. */
-export async function watchedClusters(): Promise<PortalCluster[]> {
+/** What the portal says of each cluster that it watches, by name; the fleet has more. */
+export async function watchedClusters(): Promise<Record<string, Said>> {
   const answer = await ask('platform-a', '/mesh/v1/clusters');
-  return clustersSchema.parse(await answer.json()).clusters;
+  const { clusters } = clustersSchema.parse(await answer.json());
+  return Object.fromEntries(
+    clusters.map(cluster => [cluster.name, clusterFacts(cluster)]),
+  );
+}
+
+/** Mode, version, network and trust domain of a cluster, also of one in a report. */
+export function clusterFacts(cluster: z.input<typeof facts>): Said {
+  return Object.fromEntries(
+    Object.entries(facts.parse(cluster)).map(([key, value]) => [
+      key,
+      String(value),
+    ]),
+  );
 }

@@ -128,7 +128,7 @@ function allIn({ places }: Found): Wanted {
     sentence:
       counts.length > 1
         ? new AnyOrder(counts.map(([mode, n]) => `${mode} in ${n}`))
-        : modeWords[counts[0]?.[0]] + everywhere + '.',
+        : `${modeWords[counts[0]?.[0]] + everywhere}.`,
   };
 }
 
