@@ -1,3 +1,4 @@
+import type { ReportPod } from '../../../../plugins/mesh-common/src';
 import type { Found } from './found';
 import { tally } from './words';
 
@@ -12,12 +13,20 @@ export function rowsAsText({ places, refused }: Found): string[] {
       return [
         `${cluster}: labels ask for ${namespaces.map(each => each.declared)}`,
         `pods ${counts(pods.map(({ mode }) => mode))}`,
-        `mTLS ${counts(pods.map(({ mtls }) => mtls.mode))}`,
+        `mTLS ${counts(pods.map(mtlsText))}`,
         `waypoints ${bound.join(', ') || 'none'}`,
       ].join('; ');
     }),
     ...refused.map(name => `namespace ${name} belongs to another owner`),
   ];
+}
+
+/** `STRICT`, `STRICT with 9090 PERMISSIVE` */
+function mtlsText({ mtls }: ReportPod): string {
+  const ports = Object.entries(mtls.ports).map(
+    ([port, mode]) => `${port} ${mode}`,
+  );
+  return [mtls.mode, ...ports].join(' with ');
 }
 
 const counts = (values: readonly string[]) =>
