@@ -25,15 +25,18 @@ const all = components();
 /** For its first minute a pod outside of ambient is called "joining", which no report does: it knows no time. */
 const settlesInMs = 75_000;
 
-let portal: Awaited<ReturnType<typeof startPortal>>;
+let portal: Awaited<ReturnType<typeof startPortal>> | undefined;
 let settledAt: number;
 /** Of all clusters of the fleet, by name. */
 let dumps: Record<string, Dump>;
 let report: MeshReport;
 let watched: Record<string, Said>;
 
-// The runner ends its files so; what was started ends with this process where it ends by itself.
-process.once('SIGTERM', () => process.exit(143));
+// The runner ends its files so. Fleet and backend are process groups of their own: they would go on.
+process.once('SIGTERM', async () => {
+  await portal?.stop();
+  process.exit(143);
+});
 
 before(async () => {
   const fleet = join(folder, 'fleet');

@@ -1,9 +1,14 @@
 import type { ReportPod } from '../../../../plugins/mesh-common/src';
+import { modeTable } from './expected/mode';
+import { mtlsTable } from './expected/mtls';
+import { running } from './expected/pods';
+import { firstTrue } from './expected/table';
 import type { Found } from './found';
 import { tally } from './words';
 
 /** The rows of a report behind an expectation, a line for each cluster: for the message of a difference. */
-export function rowsAsText({ places, refused }: Found): string[] {
+export function rowsAsText(found: Found): string[] {
+  const { places, refused } = found;
   return [
     'The report has:',
     ...places.map(({ cluster, namespaces, pods, services }) => {
@@ -17,6 +22,12 @@ export function rowsAsText({ places, refused }: Found): string[] {
         `waypoints ${bound.join(', ') || 'none'}`,
       ].join('; ');
     }),
+    ...(places.length
+      ? [
+          `so for Mesh mode: ${firstTrue(modeTable, found).when}`,
+          `so for mTLS: ${firstTrue(mtlsTable, running(places)).when}`,
+        ]
+      : []),
     ...refused.map(name => `namespace ${name} belongs to another owner`),
   ];
 }

@@ -5,7 +5,7 @@ import { AnyOrder, count, list, tally } from '../words';
 import { allPods, inMesh, modeOf, modeWords, podsIn, running } from './pods';
 
 /** What *Mesh mode* has to say of the rows of a report. The worst comes first, and the first that is true is said. */
-const table: Table<Found> = [
+export const modeTable: Table<Found> = [
   {
     when: 'a namespace has the labels of both modes',
     says: ({ places }) => {
@@ -113,7 +113,7 @@ const table: Table<Found> = [
 
 /** The card *Mesh mode*. */
 export function expectedMode(found: Found): Wanted {
-  return { ...firstTrue(table, found), ...evidence(found.places) };
+  return { ...firstTrue(modeTable, found).words, ...evidence(found.places) };
 }
 
 function allIn({ places }: Found): Wanted {

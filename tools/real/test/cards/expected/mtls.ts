@@ -18,7 +18,7 @@ export const weakest = (pods: readonly ReportPod[]) =>
   strength.find(mode => pods.some(({ mtls }) => mtls.mode === mode));
 
 /** What *mTLS* has to say of the rows of a report, of the places where something runs. The worst comes first, and the first that is true is said. */
-const table: Table<readonly Place[]> = [
+export const mtlsTable: Table<readonly Place[]> = [
   {
     when: 'some pods of a place have no proxy, others have one',
     says: all => {
@@ -106,7 +106,10 @@ const table: Table<readonly Place[]> = [
 /** The card *mTLS*. */
 export function expectedMtls({ places }: Found): Wanted {
   const all = running(places);
-  return { ...firstTrue(table, all), ...(all.length ? evidence(all) : {}) };
+  return {
+    ...firstTrue(mtlsTable, all).words,
+    ...(all.length ? evidence(all) : {}),
+  };
 }
 
 const openPods = ({ pods }: Place) =>

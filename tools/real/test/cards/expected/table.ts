@@ -11,10 +11,13 @@ interface Row<T> {
 export type Table<T> = readonly Row<T>[];
 
 /** The first state that is true is what the card says. */
-export function firstTrue<T>(table: Table<T>, of: T): Wanted {
-  for (const { says } of table) {
+export function firstTrue<T>(
+  table: Table<T>,
+  of: T,
+): { when: string; words: Wanted } {
+  for (const { when, says } of table) {
     const words = says(of);
-    if (words) return words;
+    if (words) return { when, words };
   }
   throw new Error('no row of the table is true');
 }
