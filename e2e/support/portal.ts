@@ -48,13 +48,15 @@ const startMs = 180_000;
  * Starts fleet and backend on free ports, in a folder of their own; the backend serves the built
  * frontend. `env` is what the test processes need to find it.
  *
+ * @param folder - absolute path; what is in it is deleted
  * @throws Error with the last lines of what did not start
  */
-export async function startTestPortal(): Promise<{
+export async function startTestPortal(
+  folder = join(checkout, '.fleet', 'e2e'),
+): Promise<{
   env: NodeJS.ProcessEnv;
   stop(): Promise<void>;
 }> {
-  const folder = join(checkout, '.fleet', 'e2e');
   rmSync(folder, { recursive: true, force: true });
   const services: Service[] = [];
   const stop = async () => {

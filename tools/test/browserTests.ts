@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { checkout } from '../processes/portal';
 import { startTestPortal } from '../../e2e/support/portal';
 import { requireChromium } from './chromium';
-import { runNode } from './command';
+import { buildFrontend } from './frontend';
 import { runNodeTests } from './nodeTests';
 import { oneFailure, type Result } from './result';
 
@@ -26,11 +26,4 @@ export async function runBrowserTests(files: string[]): Promise<Result> {
   } finally {
     await portal.stop();
   }
-}
-
-function buildFrontend(): Promise<number> {
-  const cli = require.resolve('@backstage/cli/bin/backstage-cli');
-  return runNode([cli, 'package', 'build'], {
-    cwd: join(checkout, 'packages', 'app'),
-  });
 }

@@ -26,6 +26,16 @@ describe('mesh export', () => {
     expect(new Set(asked).size).toBe(asked.length);
   });
 
+  it.each([
+    'mutatingwebhookconfigurations.admissionregistration.k8s.io',
+    'validatingwebhookconfigurations.admissionregistration.k8s.io',
+    'httproutes.gateway.networking.k8s.io',
+  ])('%s does not get lost with another kind that is missing', resource =>
+    expect(parts().filter(p => p.resources.includes(resource))).toEqual([
+      expect.objectContaining({ resources: [resource] }),
+    ]),
+  );
+
   it('asks for ConfigMaps by name only', async () => {
     const text = await script('--revision', '1-24');
     const names = [...text.matchAll(/metadata\.name=(\S+) /g)].map(

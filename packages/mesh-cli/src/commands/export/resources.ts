@@ -19,10 +19,17 @@ const MANAGED: ReadonlySet<string> = new Set([
   'security.istio.io/PeerAuthentication',
 ]);
 
-/** Kinds that are not installed with the others of their group: one that is missing must not take the others along. */
+/**
+ * Kinds that a server may have without the others of their group. kubectl gives nothing at all where it does not know one
+ * kind, so a kind that is missing would take the others along.
+ */
 const ALONE: ReadonlySet<string> = new Set([
   ...['GRPCRoute', 'HTTPRoute', 'TCPRoute', 'TLSRoute'].map(
     kind => `gateway.networking.k8s.io/${kind}`,
+  ),
+  // Every Kubernetes has both kinds of webhook. Not so the simulated fleet, and without the injectors no mode is known.
+  ...['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'].map(
+    kind => `admissionregistration.k8s.io/${kind}`,
   ),
   // Pods are most of an export.
   '/Pod',
