@@ -110,6 +110,7 @@ export const policyRowSchema = z.object({
     'wins',
     'more-specific-wins',
     'older-wins',
+    'as-old-as-the-winner',
     'selector-in-root-namespace',
     'other-revision',
     'empty-selector-ignored-in-ambient',

@@ -3,10 +3,11 @@ import { PeerAuthenticationFact, PodFact } from '../facts';
 import { ClusterContext, isSubset, PodModeResult } from '../mode';
 import { isOfRevision, isSelecting, PolicyIndex } from './policyIndex';
 import {
+  Candidates,
+  firstOf,
   isMeshWide,
-  PolicySelection,
+  policyCandidates,
   Proxy,
-  selectPolicies,
 } from './selection';
 import { isoTime } from '../status/time';
 
@@ -99,7 +100,8 @@ export function judge(
   ) {
     return ignored('empty-selector-ignored-in-ambient');
   }
-  const verdict = standing(policy, selectPolicies(pod, proxy, revision, index));
+  const candidates = policyCandidates(pod, proxy, revision, index);
+  const verdict = standing(policy, candidates, proxy);
   const enforced = mode.mode === 'ambient' || mode.mode === 'sidecar';
   return verdict.verdict === 'decides' && !enforced
     ? ignored('no-proxy-enforces-it')
@@ -109,10 +111,20 @@ export function judge(
 const ignored = (why: Verdict['why']): Verdict => ({ verdict: 'ignored', why });
 
 /** Where a policy stands among the winners of the scopes. */
-function standing(policy: Policy, selection: PolicySelection): Verdict {
-  const { workload, namespace, mesh } = selection;
+function standing(
+  policy: Policy,
+  candidates: Candidates,
+  proxy: Proxy,
+): Verdict {
+  const { workload, namespace, mesh } = firstOf(candidates);
   const winners = [workload, namespace, mesh];
-  if (!winners.includes(policy)) return ignored('older-wins');
+  if (!winners.includes(policy)) {
+    // For sidecars a name settles it.
+    const isTied =
+      proxy === 'ambient' &&
+      Object.values(candidates).some(oldest => oldest.includes(policy));
+    return ignored(isTied ? 'as-old-as-the-winner' : 'older-wins');
+  }
   const decides = winners.find(w => w?.mode && w.mode !== 'UNSET');
   if (policy === decides) return { verdict: 'decides', why: 'wins' };
   // UNSET itself, but with ports of its own: it decides those.

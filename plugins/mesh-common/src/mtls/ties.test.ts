@@ -3,6 +3,7 @@ import { CAPTURED, INJECTED, podFact, policyFact } from '../testing';
 import { at, ctx, judge, ns, selector } from './__testUtils__/judge';
 import { effectiveMtls } from './effective';
 import { policyIndex } from './policyIndex';
+import { policyRows } from './policyRows';
 
 describe('the oldest policies of one second', () => {
   const strict = policyFact('shop', 'a', { mode: 'STRICT', ...at(5) });
@@ -21,6 +22,27 @@ describe('the oldest policies of one second', () => {
       mode: 'STRICT',
       uncertain: false,
     });
+  });
+
+  it('are each told as one that may win, not as younger; a sidecar goes by name', () => {
+    const why = (kind: typeof CAPTURED | typeof INJECTED) => {
+      const pod = podFact('shop', 'web', kind);
+      const judged = [{ pod, mode: podMode(pod, ns, ctx) }];
+      const index = policyIndex([strict, open, younger], ctx);
+      return policyRows(judged, index, ctx).map(
+        row => `${row.policy} ${row.verdict}: ${row.why}`,
+      );
+    };
+    expect(why(CAPTURED)).toEqual([
+      'shop/a decides: wins',
+      'shop/b ignored: as-old-as-the-winner',
+      'shop/c ignored: older-wins',
+    ]);
+    expect(why(INJECTED)).toEqual([
+      'shop/a decides: wins',
+      'shop/b ignored: older-wins',
+      'shop/c ignored: older-wins',
+    ]);
   });
 
   it('are none where they say the same, or where one is older', () => {

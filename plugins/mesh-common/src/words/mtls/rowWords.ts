@@ -5,6 +5,8 @@ const WHY: Readonly<Record<PolicyRow['why'], string>> = {
   wins: 'no other policy is closer',
   'more-specific-wins': 'a closer policy decides',
   'older-wins': 'in one scope only the oldest policy counts',
+  'as-old-as-the-winner':
+    'it is as old as another one, and istiod may take either',
   'selector-in-root-namespace':
     'a selector in the root namespace never applies',
   'other-revision': 'it names another revision of istiod',
