@@ -110,6 +110,17 @@ describe('waypoint-canary-not-attached', () => {
     expect(found(yaml)).toEqual(['Namespace shop: it does not exist']);
   });
 
+  it('takes the weight from the namespace, where the canary is from there', () => {
+    const shop = (value: string) =>
+      manifest('v1', 'Namespace', 'shop', {
+        metadata: { labels: second, annotations: weight(value) },
+      });
+    expect(found(shop('20') + both + serviceYaml('shop/cart'))).toEqual([]);
+    expect(found(shop('200') + both + serviceYaml('shop/cart'))).toEqual([
+      'Namespace shop: its weight is no whole number from 0 to 100',
+    ]);
+  });
+
   it('is silent where the namespace asks and the service has a first waypoint of its own', () => {
     const yaml =
       ambientNamespace('shop', {
