@@ -1,26 +1,15 @@
-import type {
-  Condition,
-  EndpointSlice,
-  Gateway,
-  GatewayAddress,
-  Listener,
-  Service,
-} from '../client';
+import type { Condition, Gateway, GatewayAddress, Listener } from '../client';
 import { withConditions } from '../conditions';
 import type { ClassInfo } from './gatewayClasses';
+import { portsOf } from './gatewayWorkload';
 import { HBONE_PORT } from './options';
-
-/** What the address of a Gateway depends on, at the moment of calculation. */
-export interface GatewayFacts {
-  service: Service | undefined;
-  slices: EndpointSlice[];
-}
+import type { KnownService } from './serviceIndex';
 
 /** The status of a Gateway that istiod handles. Addresses that were once assigned are never taken away again. */
 export function gatewayStatus(
   gateway: Gateway,
   info: ClassInfo,
-  facts: GatewayFacts,
+  facts: KnownService,
 ) {
   const { addresses, programmed } = assign(gateway, info, facts);
   const observedGeneration = gateway.metadata.generation;
@@ -58,7 +47,7 @@ interface Assignment {
 function assign(
   gateway: Gateway,
   info: ClassInfo,
-  { service, slices }: GatewayFacts,
+  { service, slices }: KnownService,
 ): Assignment {
   const { name, namespace } = gateway.metadata;
   const host = `${name}.${namespace}.svc.cluster.local`;
@@ -76,31 +65,42 @@ function assign(
       `${failed}: no instances found for hostname "${host}"`,
     );
   }
+  const ports = portsOf(gateway).map(({ port }) => port);
+  const missing = ports.filter(
+    port => !service.spec.ports?.some(each => each.port === port),
+  );
+  if (missing.length > 0) {
+    const each = missing.map(
+      port => `port ${port} not found for hostname "${host}"`,
+    );
+    return refused('AddressNotUsable', `${failed}: ${each.join('; ')}`);
+  }
+  const served = ports.map(port => `${host}:${port}`).join(' and ');
   const hostname = { type: 'Hostname', value: host };
   const clusterIP = { type: 'IPAddress', value: service.spec.clusterIP ?? '' };
   if (info.serviceType !== 'LoadBalancer') {
-    return assigned(host, [clusterIP, hostname]);
+    return assigned(served, [clusterIP, hostname]);
   }
   const external = (service.status?.loadBalancer?.ingress ?? []).flatMap(
     ({ ip }) => (ip ? { type: 'IPAddress', value: ip } : []),
   );
-  if (external.length > 0) return assigned(host, external);
+  if (external.length > 0) return assigned(served, external);
   return refused(
     'AddressNotAssigned',
-    `Assigned to service(s) ${host}:${HBONE_PORT}, but failed to assign to all requested addresses: address pending for hostname "${host}"`,
+    `Assigned to service(s) ${served}, but failed to assign to all requested addresses: address pending for hostname "${host}"`,
     // Not an external address: readers must look at Programmed, too.
     [clusterIP],
   );
 }
 
-function assigned(host: string, addresses: GatewayAddress[]): Assignment {
+function assigned(served: string, addresses: GatewayAddress[]): Assignment {
   return {
     addresses,
     programmed: {
       type: 'Programmed',
       status: 'True',
       reason: 'Programmed',
-      message: `Resource programmed, assigned to service(s) ${host}:${HBONE_PORT}`,
+      message: `Resource programmed, assigned to service(s) ${served}`,
     },
   };
 }
@@ -121,10 +121,7 @@ function listenerStatus(listener: Listener, gateway: Gateway) {
   const standing = gateway.status?.listeners as
     | Array<{ name: string; conditions?: Condition[] }>
     | undefined;
-  const fits =
-    listener.port === HBONE_PORT &&
-    listener.protocol === 'HBONE' &&
-    gateway.spec.listeners?.length === 1;
+  const fits = listener.port === HBONE_PORT && listener.protocol === 'HBONE';
   const fine = (type: string, status: string, reason: string): Condition => ({
     type,
     status,

@@ -1,6 +1,5 @@
 import type { Condition, Gateway, Namespace, Service } from '../client';
 import { matches } from '../labels';
-import { WAYPOINT_CLASS } from './gatewayClasses';
 import { HBONE_PORT, MANAGED_LABEL } from './options';
 
 const USE = 'istio.io/use-waypoint';
@@ -25,7 +24,7 @@ export function waypointBound(
   const wanted = requested(service, namespace);
   if (!wanted) return undefined;
   const gateway = lookup.gateway(wanted);
-  if (!gateway || !isWaypoint(gateway)) {
+  if (!gateway || !hasAddress(gateway)) {
     return refused('WaypointIsNotReady', `waypoint "${wanted}" is not ready`);
   }
   if (!admits(gateway, namespace)) {
@@ -61,19 +60,20 @@ function requested(
   }>) {
     const name = labels?.[USE];
     if (name === 'none') return undefined;
-    if (name) {
+    // An empty name is a name, too: of a waypoint that cannot exist.
+    if (name !== undefined) {
       return `${labels?.[USE_NAMESPACE] ?? service.metadata.namespace}/${name}`;
     }
   }
   return undefined;
 }
 
-/** A waypoint exists for istiod once it has had an address. */
-function isWaypoint(gateway: Gateway): boolean {
-  return (
-    gateway.spec.gatewayClassName === WAYPOINT_CLASS &&
-    (gateway.status?.addresses?.length ?? 0) > 0
-  );
+/**
+ * A Gateway counts once it has had an address, whatever its class: istiod does not look at that (Istio
+ * `pilot/pkg/serviceregistry/ambient/waypoints.go`, gatewayToWaypointTransform).
+ */
+function hasAddress(gateway: Gateway): boolean {
+  return (gateway.status?.addresses?.length ?? 0) > 0;
 }
 
 function trafficType(gateway: Gateway): string {
