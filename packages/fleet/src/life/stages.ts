@@ -38,4 +38,4 @@ function follows(seen: (string | null)[], stages: readonly Stage[]): boolean {
 }
 
 const shown = (way: readonly (string | null)[]) =>
-  way.map(says => says ?? 'not there').join('  ->  ');
+  way.map(says => says ?? 'not there').join('  ->  ') || 'nothing';

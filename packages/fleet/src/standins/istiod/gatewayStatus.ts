@@ -66,16 +66,21 @@ function assign(
     );
   }
   const ports = portsOf(gateway).map(({ port }) => port);
-  const missing = ports.filter(
-    port => !service.spec.ports?.some(each => each.port === port),
-  );
+  const isServed = (port: number) =>
+    service.spec.ports?.some(each => each.port === port) ?? false;
+  const served = ports
+    .filter(isServed)
+    .map(port => `${host}:${port}`)
+    .join(' and ');
+  const missing = ports
+    .filter(port => !isServed(port))
+    .map(port => `port ${port} not found for hostname "${host}"`);
+  const partly = served
+    ? `Assigned to service(s) ${served}, but failed to assign to all requested addresses`
+    : failed;
   if (missing.length > 0) {
-    const each = missing.map(
-      port => `port ${port} not found for hostname "${host}"`,
-    );
-    return refused('AddressNotUsable', `${failed}: ${each.join('; ')}`);
+    return refused('AddressNotUsable', `${partly}: ${missing.join('; ')}`);
   }
-  const served = ports.map(port => `${host}:${port}`).join(' and ');
   const hostname = { type: 'Hostname', value: host };
   const clusterIP = { type: 'IPAddress', value: service.spec.clusterIP ?? '' };
   if (info.serviceType !== 'LoadBalancer') {
@@ -87,7 +92,7 @@ function assign(
   if (external.length > 0) return assigned(served, external);
   return refused(
     'AddressNotAssigned',
-    `Assigned to service(s) ${served}, but failed to assign to all requested addresses: address pending for hostname "${host}"`,
+    `${partly}: address pending for hostname "${host}"`,
     // Not an external address: readers must look at Programmed, too.
     [clusterIP],
   );

@@ -6,6 +6,10 @@ const USE = 'istio.io/use-waypoint';
 const USE_NAMESPACE = 'istio.io/use-waypoint-namespace';
 const FOR = 'istio.io/waypoint-for';
 export const WAYPOINT_BOUND = 'istio.io/WaypointBound';
+const NEVER_BOUND = new Set<string | undefined>([
+  'istio.io-mesh-controller',
+  'istio.io-eastwest-controller',
+]);
 
 /** Finds a Gateway by `namespace/name`, a Namespace by its name. */
 export interface WaypointLookup {
@@ -18,8 +22,10 @@ export function waypointBound(
   service: Service,
   lookup: WaypointLookup,
 ): Condition | undefined {
-  // Waypoints and east-west gateways never get a waypoint.
-  if (service.metadata.labels?.[MANAGED_LABEL]) return undefined;
+  // Waypoints and east-west gateways never get a waypoint; an ingress gateway may.
+  if (NEVER_BOUND.has(service.metadata.labels?.[MANAGED_LABEL])) {
+    return undefined;
+  }
   const namespace = lookup.namespace(service.metadata.namespace ?? '');
   const wanted = requested(service, namespace);
   if (!wanted) return undefined;
