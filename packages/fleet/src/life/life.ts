@@ -36,6 +36,8 @@ export interface Step {
   becomes: Readonly<Record<string, string | null>>;
   /** The stages of a subject between its old state and its new one. Without them only the end counts. */
   passes?: Readonly<Record<string, readonly Stage[]>>;
+  /** How long nothing else may move, in milliseconds, where the step is about what does not happen. */
+  staysForMs?: number;
 }
 
 /** What happens to a few objects, and what the parts of a cluster make of it: the real ones and their stand-ins alike. */

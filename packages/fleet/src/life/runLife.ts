@@ -87,6 +87,7 @@ async function becomes(
   const isDone = () =>
     isDeepStrictEqual(trail.now(), expected) && errors().length === 0;
   while (!isDone() && Date.now() < end) await sleep(EVERY_MS);
+  if (step.staysForMs) await sleep(step.staysForMs);
   const named = (facts: Facts) => ({ [what]: facts });
   assert.deepEqual(named(trail.now()), named(expected));
   assert.deepEqual(errors(), [], what);

@@ -20,6 +20,8 @@ const { at, service, gateway, listener, scale } = writesTo(namespace);
 const wp: Managed = { namespace, name: 'wp', labels: { team: 'shop' } };
 const second: Managed = { namespace, name: 'second' };
 const PROGRAMMED = 'Gateway wp Programmed';
+/** Several times what istiod waits for quiet before it acts on what it heard (`PILOT_DEBOUNCE_AFTER`, 100 ms). */
+const LONG_ENOUGH = 500;
 const REPLICAS = 'Deployment wp replicas';
 const { yes, noService, noInstances } = programmed(namespace, 'wp');
 
@@ -52,6 +54,7 @@ export const waypointLife: Life = {
       name: 'its pods are lost: it stays programmed',
       writes: [scale('wp', 0)],
       becomes: { [REPLICAS]: '0 of 0 ready' },
+      staysForMs: LONG_ENOUGH,
     },
     looksAgain('All', yes),
     {
@@ -80,6 +83,7 @@ export const waypointLife: Life = {
       name: 'a pod is back: it is not programmed all the same',
       writes: [scale('wp', 1)],
       becomes: { [REPLICAS]: '1 of 1 ready' },
+      staysForMs: LONG_ENOUGH,
     },
     looksAgain('Same', noInstances),
     {
