@@ -58,7 +58,7 @@ function gatewayFacts(gateway: Seen, objects: Seen[]): Facts {
 
 /** What istiod deploys for a Gateway. */
 function childFacts(child: Seen, objects: Seen[]): Facts {
-  const { kind, metadata, spec, status } = child;
+  const { kind, metadata, spec } = child;
   const of = `${kind} ${metadata.name}`;
   const facts: Record<string, string> = {
     [of]: `${owner(child, objects)}, ${writers(child)}`,

@@ -53,8 +53,11 @@ describe('a waypoint is programmed', () => {
     expect(programmed(slice(false))).toEqual(['True', 'Programmed']);
     expect(programmed(slice(true))).toEqual(['True', 'Programmed']);
   });
+});
 
-  it('not while its Service has no port for a listener', () => {
+// As Istio's source says (`gatewaycommon/conversion.go`, SetProgrammedCondition); live it is a moment.
+describe('a Gateway with two listeners', () => {
+  it('is not programmed while its Service has the port of one only', () => {
     const odd = { name: 'odd', port: 15009, protocol: 'HBONE' };
     const listeners = [...gateway.spec.listeners!, odd];
     const status = statusOf(

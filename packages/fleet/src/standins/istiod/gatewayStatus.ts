@@ -1,7 +1,7 @@
-import type { Condition, Gateway, GatewayAddress, Listener } from '../client';
+import type { Condition, Gateway, Listener } from '../client';
 import { withConditions } from '../conditions';
+import { assign } from './gatewayAddress';
 import type { ClassInfo } from './gatewayClasses';
-import { portsOf } from './gatewayWorkload';
 import { HBONE_PORT } from './options';
 import type { KnownService } from './serviceIndex';
 
@@ -36,88 +36,6 @@ export function gatewayStatus(
     listeners: (gateway.spec.listeners ?? []).map(listener =>
       listenerStatus(listener, gateway),
     ),
-  };
-}
-
-interface Assignment {
-  addresses: GatewayAddress[];
-  programmed: Condition;
-}
-
-function assign(
-  gateway: Gateway,
-  info: ClassInfo,
-  { service, slices }: KnownService,
-): Assignment {
-  const { name, namespace } = gateway.metadata;
-  const host = `${name}.${namespace}.svc.cluster.local`;
-  const failed = 'Failed to assign to any requested addresses';
-  if (!service) {
-    return refused(
-      'AddressNotUsable',
-      `${failed}: hostname "${host}" not found`,
-    );
-  }
-  // An endpoint counts whether it is ready or not: a waypoint whose image cannot be pulled is Programmed.
-  if (!slices.some(slice => slice.endpoints?.length)) {
-    return refused(
-      'AddressNotAssigned',
-      `${failed}: no instances found for hostname "${host}"`,
-    );
-  }
-  const ports = portsOf(gateway).map(({ port }) => port);
-  const isServed = (port: number) =>
-    service.spec.ports?.some(each => each.port === port) ?? false;
-  const served = ports
-    .filter(isServed)
-    .map(port => `${host}:${port}`)
-    .join(' and ');
-  const missing = ports
-    .filter(port => !isServed(port))
-    .map(port => `port ${port} not found for hostname "${host}"`);
-  const partly = served
-    ? `Assigned to service(s) ${served}, but failed to assign to all requested addresses`
-    : failed;
-  if (missing.length > 0) {
-    return refused('AddressNotUsable', `${partly}: ${missing.join('; ')}`);
-  }
-  const hostname = { type: 'Hostname', value: host };
-  const clusterIP = { type: 'IPAddress', value: service.spec.clusterIP ?? '' };
-  if (info.serviceType !== 'LoadBalancer') {
-    return assigned(served, [clusterIP, hostname]);
-  }
-  const external = (service.status?.loadBalancer?.ingress ?? []).flatMap(
-    ({ ip }) => (ip ? { type: 'IPAddress', value: ip } : []),
-  );
-  if (external.length > 0) return assigned(served, external);
-  return refused(
-    'AddressNotAssigned',
-    `${partly}: address pending for hostname "${host}"`,
-    // Not an external address: readers must look at Programmed, too.
-    [clusterIP],
-  );
-}
-
-function assigned(served: string, addresses: GatewayAddress[]): Assignment {
-  return {
-    addresses,
-    programmed: {
-      type: 'Programmed',
-      status: 'True',
-      reason: 'Programmed',
-      message: `Resource programmed, assigned to service(s) ${served}`,
-    },
-  };
-}
-
-function refused(
-  reason: string,
-  message: string,
-  addresses: GatewayAddress[] = [],
-): Assignment {
-  return {
-    addresses,
-    programmed: { type: 'Programmed', status: 'False', reason, message },
   };
 }
 
