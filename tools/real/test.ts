@@ -36,9 +36,11 @@ async function main(): Promise<void> {
 
 function testFiles(wanted: string[]): string[] {
   const tests = join(__dirname, 'test');
+  const isWanted = (name: string) =>
+    wanted.some(part => name.toLowerCase().includes(part.toLowerCase()));
   const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.ts'))
-    .filter(name => !wanted.length || wanted.some(part => name.includes(part)))
+    .filter(name => !wanted.length || isWanted(name))
     .sort()
     .map(name => join(tests, name));
   if (files.length > 0) return files;

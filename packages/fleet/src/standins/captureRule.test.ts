@@ -55,6 +55,12 @@ describe('isCaptured, with the chart’s settings', () => {
       false,
     ],
     [
+      'pod with a sidecar whose annotation is empty',
+      pod({ annotations: { 'sidecar.istio.io/status': '' } }),
+      namespace('ambient'),
+      false,
+    ],
+    [
       'pod on the host network',
       pod({ hostNetwork: true }),
       namespace('ambient'),
@@ -88,5 +94,29 @@ describe('captureConfig', () => {
     expect(captured(chosen, namespace(undefined, 'free'), config)).toBe(true);
     expect(captured(chosen, namespace(undefined, 'other'), config)).toBe(false);
     expect(captured(pod({}), namespace('ambient', 'free'), config)).toBe(false);
+  });
+
+  it.each(['', 'null', '[]'])('captures nothing where it says %p', text => {
+    const nothing = captureConfig({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'istio-cni-config' },
+      data: { AMBIENT_ENABLEMENT_SELECTOR: text },
+    });
+    expect(captured(pod({}), namespace('ambient'), nothing)).toBe(false);
+  });
+
+  it('does not take what every object has for a label', () => {
+    const selective = captureConfig({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'istio-cni-config' },
+      data: {
+        AMBIENT_ENABLEMENT_SELECTOR:
+          '- podSelector: {matchExpressions: [{key: constructor, operator: DoesNotExist}]}',
+      },
+    });
+    const labelled = pod({ labels: { app: 'web' } });
+    expect(captured(labelled, namespace(), selective)).toBe(true);
   });
 });

@@ -42,14 +42,15 @@ const DEFAULTS: CaptureConfig = {
   excludeNamespaces: ['kube-system'],
 };
 
-/** Reads the ConfigMap; what it does not say is the chart's default. */
+/** Reads the ConfigMap; what it does not say is the chart's default. Empty selectors are said: they capture nothing. */
 export function captureConfig(config: ConfigMap | undefined): CaptureConfig {
   const { AMBIENT_ENABLEMENT_SELECTOR, EXCLUDE_NAMESPACES } =
     config?.data ?? {};
   return {
-    selectors: AMBIENT_ENABLEMENT_SELECTOR
-      ? enablementSelectors.parse(parse(AMBIENT_ENABLEMENT_SELECTOR))
-      : DEFAULTS.selectors,
+    selectors:
+      AMBIENT_ENABLEMENT_SELECTOR === undefined
+        ? DEFAULTS.selectors
+        : enablementSelectors.parse(parse(AMBIENT_ENABLEMENT_SELECTOR) ?? []),
     excludeNamespaces:
       EXCLUDE_NAMESPACES?.split(',').map(name => name.trim()) ??
       DEFAULTS.excludeNamespaces,
@@ -63,7 +64,10 @@ export function isCaptured(
   config: CaptureConfig,
 ): boolean {
   if (pod.spec.hostNetwork) return false;
-  if (pod.metadata.annotations?.['sidecar.istio.io/status']) return false;
+  // Whatever it says, also nothing (Istio `cni/pkg/util/podutil.go`, podHasSidecar).
+  if ('sidecar.istio.io/status' in (pod.metadata.annotations ?? {})) {
+    return false;
+  }
   if (config.excludeNamespaces.includes(namespace.metadata.name)) return false;
   return config.selectors.some(
     each =>

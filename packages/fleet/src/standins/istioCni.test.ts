@@ -69,6 +69,16 @@ describe('istio-cni', () => {
     expect(redirection(out)).toBeUndefined();
   });
 
+  it('lets go a pod that has ended', async () => {
+    const ns = await play.namespace('ends', { [MODE]: 'ambient' });
+    await runs(ns, 'a', 'n1');
+    await expectRedirection(`${ns}/a`, 'enabled');
+    const ended = { status: { phase: 'Succeeded' } };
+    const ref = { namespace: ns, name: 'a' };
+    await play.write.patch(Pods, ref, ended, 'status');
+    await expectRedirection(`${ns}/a`, undefined);
+  });
+
   it('captures a labelled pod in an unlabelled namespace', async () => {
     const ns = await play.namespace('single');
     await runs(ns, 'a', 'n1', { [MODE]: 'ambient' });

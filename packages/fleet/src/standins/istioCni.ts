@@ -35,9 +35,12 @@ export function istioCni(options: IstioCniOptions = {}): StandIn {
       const redirection = redirectionRule(run, pods, system, options);
       const queue = run.queue(async key => {
         const pod = pods.get(key);
-        const wanted = pod && isRunning(pod) && redirection(pod);
+        const wanted = pod && !isDeleted(pod) && redirection(pod);
         if (!wanted) return;
-        if (pod.metadata.annotations?.[REDIRECTION] === wanted.value) return;
+        const standing = pod.metadata.annotations?.[REDIRECTION];
+        if (standing === wanted.value) return;
+        // A word that istio-cni does not write says nothing to it.
+        if (!wanted.value && !isOurs(standing)) return;
         await run.write.patch(
           Pods,
           pod.metadata,
@@ -52,7 +55,7 @@ export function istioCni(options: IstioCniOptions = {}): StandIn {
   });
 }
 
-/** What the annotation of a pod is to be; undefined where no agent is there to set or to remove rules. */
+/** What the annotation of a pod is to be; undefined where nobody can set or remove rules: no agent, no address. */
 function redirectionRule(
   run: Run,
   pods: Informer<Pod>,
@@ -76,7 +79,11 @@ function redirectionRule(
     const namespace = namespaces.get(pod.metadata.namespace ?? '');
     if (!namespace || !runsOn(pod.spec.nodeName, CNI_AGENT)) return undefined;
     const config = captureConfig(configs.get(`${system}/istio-cni-config`));
-    if (!isCaptured(pod, namespace, config)) return { value: undefined };
+    // What has ended is let go, too (Istio `cni/pkg/nodeagent/informers.go`, reconcilePod: isTerminated).
+    if (isOver(pod) || !isCaptured(pod, namespace, config)) {
+      return { value: undefined };
+    }
+    if (!pod.status?.podIP) return undefined;
     const held = runsOn(pod.spec.nodeName, ZTUNNEL);
     return { value: held ? 'enabled' : 'pending' };
   };
@@ -109,8 +116,8 @@ function lookAgain(
   });
 }
 
-function isRunning(pod: Pod): boolean {
-  return Boolean(pod.status?.podIP) && !isOver(pod) && !isDeleted(pod);
+function isOurs(redirection: string | undefined): boolean {
+  return redirection === 'enabled' || redirection === 'pending';
 }
 
 function isAgent(pod: Pod, namespace: string, agent: Agent): boolean {

@@ -17,13 +17,13 @@ export function matches(
 /** Whether `labels` carry everything that `wanted` asks for. */
 export function hasAll(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted ?? {}).every(
-    ([key, value]) => labels?.[key] === value,
+    ([key, value]) => valueOf(labels, key) === value,
   );
 }
 
 /** One requirement of a selector. `NotIn` also holds where the label is absent. */
 export function meets(requirement: SelectorRequirement, labels: Labels) {
-  const value = labels?.[requirement.key];
+  const value = valueOf(labels, requirement.key);
   const listed = value !== undefined && requirement.values?.includes(value);
   switch (requirement.operator) {
     case 'In':
@@ -39,4 +39,9 @@ export function meets(requirement: SelectorRequirement, labels: Labels) {
         `selector operator ${requirement.operator}: expected In, NotIn, Exists or DoesNotExist`,
       );
   }
+}
+
+/** A label may be called `constructor`. */
+function valueOf(labels: Labels, key: string): string | undefined {
+  return labels && Object.hasOwn(labels, key) ? labels[key] : undefined;
 }

@@ -16,7 +16,7 @@ const service: Service = {
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name: 'wp', namespace: 'shop' },
-  spec: { clusterIP: '10.0.0.7' },
+  spec: { clusterIP: '10.0.0.7', ports: [{ name: 'mesh', port: 15008 }] },
 };
 
 const slice = (...ready: boolean[]): EndpointSlice => ({
@@ -30,11 +30,14 @@ const slice = (...ready: boolean[]): EndpointSlice => ({
   })),
 });
 
-const programmed = (...slices: EndpointSlice[]) => {
+const statusOf = (of: Gateway, ...slices: EndpointSlice[]) => {
   const info = classesOf({ ambient: true, multiNetwork: false }).find(
     each => each.name === 'istio-waypoint',
   )!;
-  const status = gatewayStatus(gateway, info, { service, slices });
+  return gatewayStatus(of, info, { service, slices });
+};
+const programmed = (...slices: EndpointSlice[]) => {
+  const status = statusOf(gateway, ...slices);
   const found = status.conditions.find(each => each.type === 'Programmed');
   return [found?.status, found?.reason];
 };
@@ -49,5 +52,26 @@ describe('a waypoint is programmed', () => {
   it('as soon as it has one, ready or not', () => {
     expect(programmed(slice(false))).toEqual(['True', 'Programmed']);
     expect(programmed(slice(true))).toEqual(['True', 'Programmed']);
+  });
+});
+
+// As Istio's source says (`gatewaycommon/conversion.go`, SetProgrammedCondition); live it is a moment.
+describe('a Gateway with two listeners', () => {
+  it('is not programmed while its Service has the port of one only', () => {
+    const odd = { name: 'odd', port: 15009, protocol: 'HBONE' };
+    const listeners = [...gateway.spec.listeners!, odd];
+    const status = statusOf(
+      { ...gateway, spec: { ...gateway.spec, listeners } },
+      slice(true),
+    );
+    const found = status.conditions.find(each => each.type === 'Programmed');
+    expect([found?.reason, found?.message]).toEqual([
+      'AddressNotUsable',
+      'Assigned to service(s) wp.shop.svc.cluster.local:15008, but failed to assign to all requested addresses: port 15009 not found for hostname "wp.shop.svc.cluster.local"',
+    ]);
+    // Each listener for itself.
+    expect(
+      status.listeners.map(({ conditions }) => conditions[0].status),
+    ).toEqual(['True', 'False']);
   });
 });

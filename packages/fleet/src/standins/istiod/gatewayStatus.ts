@@ -1,26 +1,15 @@
-import type {
-  Condition,
-  EndpointSlice,
-  Gateway,
-  GatewayAddress,
-  Listener,
-  Service,
-} from '../client';
+import type { Condition, Gateway, Listener } from '../client';
 import { withConditions } from '../conditions';
+import { assign } from './gatewayAddress';
 import type { ClassInfo } from './gatewayClasses';
 import { HBONE_PORT } from './options';
-
-/** What the address of a Gateway depends on, at the moment of calculation. */
-export interface GatewayFacts {
-  service: Service | undefined;
-  slices: EndpointSlice[];
-}
+import type { KnownService } from './serviceIndex';
 
 /** The status of a Gateway that istiod handles. Addresses that were once assigned are never taken away again. */
 export function gatewayStatus(
   gateway: Gateway,
   info: ClassInfo,
-  facts: GatewayFacts,
+  facts: KnownService,
 ) {
   const { addresses, programmed } = assign(gateway, info, facts);
   const observedGeneration = gateway.metadata.generation;
@@ -50,81 +39,12 @@ export function gatewayStatus(
   };
 }
 
-interface Assignment {
-  addresses: GatewayAddress[];
-  programmed: Condition;
-}
-
-function assign(
-  gateway: Gateway,
-  info: ClassInfo,
-  { service, slices }: GatewayFacts,
-): Assignment {
-  const { name, namespace } = gateway.metadata;
-  const host = `${name}.${namespace}.svc.cluster.local`;
-  const failed = 'Failed to assign to any requested addresses';
-  if (!service) {
-    return refused(
-      'AddressNotUsable',
-      `${failed}: hostname "${host}" not found`,
-    );
-  }
-  // An endpoint counts whether it is ready or not: a waypoint whose image cannot be pulled is Programmed.
-  if (!slices.some(slice => slice.endpoints?.length)) {
-    return refused(
-      'AddressNotAssigned',
-      `${failed}: no instances found for hostname "${host}"`,
-    );
-  }
-  const hostname = { type: 'Hostname', value: host };
-  const clusterIP = { type: 'IPAddress', value: service.spec.clusterIP ?? '' };
-  if (info.serviceType !== 'LoadBalancer') {
-    return assigned(host, [clusterIP, hostname]);
-  }
-  const external = (service.status?.loadBalancer?.ingress ?? []).flatMap(
-    ({ ip }) => (ip ? { type: 'IPAddress', value: ip } : []),
-  );
-  if (external.length > 0) return assigned(host, external);
-  return refused(
-    'AddressNotAssigned',
-    `Assigned to service(s) ${host}:${HBONE_PORT}, but failed to assign to all requested addresses: address pending for hostname "${host}"`,
-    // Not an external address: readers must look at Programmed, too.
-    [clusterIP],
-  );
-}
-
-function assigned(host: string, addresses: GatewayAddress[]): Assignment {
-  return {
-    addresses,
-    programmed: {
-      type: 'Programmed',
-      status: 'True',
-      reason: 'Programmed',
-      message: `Resource programmed, assigned to service(s) ${host}:${HBONE_PORT}`,
-    },
-  };
-}
-
-function refused(
-  reason: string,
-  message: string,
-  addresses: GatewayAddress[] = [],
-): Assignment {
-  return {
-    addresses,
-    programmed: { type: 'Programmed', status: 'False', reason, message },
-  };
-}
-
 /** A wrong listener turns only its own condition False; the Gateway stays accepted, Services still bind. */
 function listenerStatus(listener: Listener, gateway: Gateway) {
   const standing = gateway.status?.listeners as
     | Array<{ name: string; conditions?: Condition[] }>
     | undefined;
-  const fits =
-    listener.port === HBONE_PORT &&
-    listener.protocol === 'HBONE' &&
-    gateway.spec.listeners?.length === 1;
+  const fits = listener.port === HBONE_PORT && listener.protocol === 'HBONE';
   const fine = (type: string, status: string, reason: string): Condition => ({
     type,
     status,

@@ -1,8 +1,7 @@
-import type { Gateway } from '../client';
+import type { Gateway, Listener } from '../client';
 import type { ClassInfo } from './gatewayClasses';
 import {
   CLASS_LABEL,
-  HBONE_PORT,
   MANAGED_LABEL,
   NAME_LABEL,
   NETWORK_LABEL,
@@ -68,11 +67,21 @@ export function gatewayWorkload(
         selector: { [NAME_LABEL]: name },
         ports: [
           servicePort('status-port', STATUS_PORT, 'tcp'),
-          servicePort('mesh', HBONE_PORT, 'hbone'),
+          ...portsOf(gateway).map(({ name: listener, port, protocol }) =>
+            servicePort(listener, port, protocol.toLowerCase()),
+          ),
         ],
       },
     },
   };
+}
+
+/** One listener of each port: what the Service of a Gateway offers beside its status port. */
+export function portsOf(gateway: Gateway): Listener[] {
+  const listeners = gateway.spec.listeners ?? [];
+  return listeners.filter(
+    ({ port }, at) => listeners.findIndex(each => each.port === port) === at,
+  );
 }
 
 function podTemplate(

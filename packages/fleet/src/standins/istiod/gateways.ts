@@ -1,13 +1,12 @@
 import {
   Deployments,
-  EndpointSlices,
   Gateways,
   ServiceAccounts,
   Services,
+  keyOf,
   type Change,
-  type EndpointSlice,
   type Gateway,
-  type Service,
+  type KubeObject,
 } from '../client';
 import { differs } from '../differs';
 import { isDeleted } from '../pods';
@@ -21,12 +20,11 @@ import {
   PILOT,
   type IstiodOptions,
 } from './options';
+import { keepServiceIndex } from './serviceIndex';
 
 /** Deploys waypoints and east-west gateways and reports on them. */
 export function keepGateways(run: Run, options: IstiodOptions): void {
   const gateways = run.informer(Gateways);
-  const services = run.informer(Services);
-  const slices = run.informer(EndpointSlices);
   const apply = run.client.writer(GATEWAY_CONTROLLER);
   const update = run.client.writer(PILOT);
 
@@ -55,36 +53,25 @@ export function keepGateways(run: Run, options: IstiodOptions): void {
     const found = handled(key);
     if (!found) return;
     const { gateway, info } = found;
-    const status = gatewayStatus(gateway, info, {
-      service: services.get(key),
-      slices: slices.list().filter(slice => gatewayKeyOf(slice) === key),
-    });
+    const status = gatewayStatus(gateway, info, services.get(key));
     if (!differs(gateway.status, status)) return;
     await update.patch(Gateways, gateway.metadata, { status }, 'status');
   });
 
+  const services = keepServiceIndex(run, () => {
+    for (const gateway of gateways.list()) statuses.add(keyOf(gateway));
+  });
   run.on(Gateways, change => {
     if (!isNews(change)) return;
     workloads.add(change.key);
     statuses.add(change.key);
   });
-  for (const kind of [ServiceAccounts, Deployments]) {
-    run.on(kind, ({ before, after }) => {
+  for (const kind of [ServiceAccounts, Deployments, Services]) {
+    run.on<KubeObject>(kind, ({ before, after }) => {
       const key = before && gatewayKeyOf(before);
       if (key && !after) workloads.add(key);
     });
   }
-  run.on(Services, ({ before, after }) => {
-    const key = gatewayKeyOf((after ?? before)!);
-    if (!key || !bearsOnAddress(before, after)) return;
-    if (!after) workloads.add(key);
-    statuses.add(key);
-  });
-  run.on(EndpointSlices, ({ before, after }) => {
-    const key = after && gatewayKeyOf(after);
-    // istiod does not calculate again when endpoints go away: a waypoint without pods stays Programmed.
-    if (key && endpointsIn(after) > endpointsIn(before)) statuses.add(key);
-  });
 }
 
 /** A Gateway that asks for another revision is another istiod's. */
@@ -109,14 +96,4 @@ function gatewayKeyOf(object: {
 }): string | undefined {
   const name = object.metadata.labels?.[NAME_LABEL];
   return name && `${object.metadata.namespace}/${name}`;
-}
-
-function bearsOnAddress(before?: Service, after?: Service): boolean {
-  const said = (service?: Service) =>
-    JSON.stringify([service?.spec, service?.status?.loadBalancer]);
-  return said(before) !== said(after);
-}
-
-function endpointsIn(slice?: EndpointSlice): number {
-  return slice?.endpoints?.length ?? 0;
 }

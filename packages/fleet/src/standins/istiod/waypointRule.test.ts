@@ -9,6 +9,7 @@ interface World {
   waypoint?: Labels;
   listener?: Partial<Listener>;
   waypointIn?: string;
+  className?: string;
   address?: boolean;
 }
 
@@ -31,7 +32,7 @@ function bound(world: World) {
     kind: 'Gateway',
     metadata: { name: 'wp', namespace: home, labels: world.waypoint },
     spec: {
-      gatewayClassName: 'istio-waypoint',
+      gatewayClassName: world.className ?? 'istio-waypoint',
       listeners: [
         { name: 'mesh', port: 15008, protocol: 'HBONE', ...world.listener },
       ],
@@ -165,6 +166,24 @@ describe('waypointBound', () => {
         namespace: use('wp'),
       },
       undefined,
+    ],
+    [
+      'the Service of an ingress gateway',
+      {
+        own: { 'gateway.istio.io/managed': 'istio.io-gateway-controller' },
+        namespace: use('wp'),
+      },
+      accepted('shop/wp'),
+    ],
+    [
+      'an empty name is a name',
+      { own: use(''), namespace: use('wp') },
+      notReady('shop/'),
+    ],
+    [
+      'a Gateway of any class',
+      { own: use('wp'), className: 'istio-east-west' },
+      accepted('shop/wp'),
     ],
   ])('%s', (_, world, expected) => {
     expect(bound(world)).toEqual(expected);

@@ -1,12 +1,15 @@
 import type { Condition, Gateway, Namespace, Service } from '../client';
 import { matches } from '../labels';
-import { WAYPOINT_CLASS } from './gatewayClasses';
 import { HBONE_PORT, MANAGED_LABEL } from './options';
 
 const USE = 'istio.io/use-waypoint';
 const USE_NAMESPACE = 'istio.io/use-waypoint-namespace';
 const FOR = 'istio.io/waypoint-for';
 export const WAYPOINT_BOUND = 'istio.io/WaypointBound';
+const NEVER_BOUND = new Set<string | undefined>([
+  'istio.io-mesh-controller',
+  'istio.io-eastwest-controller',
+]);
 
 /** Finds a Gateway by `namespace/name`, a Namespace by its name. */
 export interface WaypointLookup {
@@ -19,13 +22,15 @@ export function waypointBound(
   service: Service,
   lookup: WaypointLookup,
 ): Condition | undefined {
-  // Waypoints and east-west gateways never get a waypoint.
-  if (service.metadata.labels?.[MANAGED_LABEL]) return undefined;
+  // Waypoints and east-west gateways never get a waypoint; an ingress gateway may.
+  if (NEVER_BOUND.has(service.metadata.labels?.[MANAGED_LABEL])) {
+    return undefined;
+  }
   const namespace = lookup.namespace(service.metadata.namespace ?? '');
   const wanted = requested(service, namespace);
   if (!wanted) return undefined;
   const gateway = lookup.gateway(wanted);
-  if (!gateway || !isWaypoint(gateway)) {
+  if (!gateway || !hasAddress(gateway)) {
     return refused('WaypointIsNotReady', `waypoint "${wanted}" is not ready`);
   }
   if (!admits(gateway, namespace)) {
@@ -61,19 +66,20 @@ function requested(
   }>) {
     const name = labels?.[USE];
     if (name === 'none') return undefined;
-    if (name) {
+    // An empty name is a name, too: of a waypoint that cannot exist.
+    if (name !== undefined) {
       return `${labels?.[USE_NAMESPACE] ?? service.metadata.namespace}/${name}`;
     }
   }
   return undefined;
 }
 
-/** A waypoint exists for istiod once it has had an address. */
-function isWaypoint(gateway: Gateway): boolean {
-  return (
-    gateway.spec.gatewayClassName === WAYPOINT_CLASS &&
-    (gateway.status?.addresses?.length ?? 0) > 0
-  );
+/**
+ * A Gateway counts once it has had an address, whatever its class: istiod does not look at that (Istio
+ * `pilot/pkg/serviceregistry/ambient/waypoints.go`, gatewayToWaypointTransform).
+ */
+function hasAddress(gateway: Gateway): boolean {
+  return (gateway.status?.addresses?.length ?? 0) > 0;
 }
 
 function trafficType(gateway: Gateway): string {
