@@ -129,6 +129,18 @@ describe('a report', () => {
     });
   });
 
+  it.each([
+    ['has its pods back', 1, true, 'not-programmed'],
+    ['has lost them', 0, false, 'no-pods'],
+  ])(
+    'a waypoint that istiod takes for one without pods and that %s',
+    (_, available, ready, reason) => {
+      const wp = { available, programmed: false, addressed: true };
+      const yaml = ambientNamespace('shop') + waypointYaml('shop/wp', wp);
+      expect(report(yaml).waypoints).toMatchObject([{ ready, reason }]);
+    },
+  );
+
   it('tells the waypoint of services, ServiceEntries, virtual machines and pods', () => {
     const use = { 'istio.io/use-waypoint': 'wp' };
     const entry = (kind: string, spec: object) =>

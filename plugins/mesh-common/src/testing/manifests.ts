@@ -149,10 +149,13 @@ export function waypointYaml(
     labels?: object;
     available?: number;
     programmed?: boolean;
+    /** Default: as `programmed`. */
+    addressed?: boolean;
     listener?: object;
   } = {},
 ): string {
   const { labels = {}, available = 1, programmed = true } = options;
+  const { addressed = programmed } = options;
   const short = name.split('/')[1];
   const generated = {
     'gateway.networking.k8s.io/gateway-name': short,
@@ -168,7 +171,7 @@ export function waypointYaml(
         ],
       },
       status: {
-        addresses: programmed ? [{ value: '10.96.0.20' }] : [],
+        addresses: addressed ? [{ value: '10.96.0.20' }] : [],
         conditions: [
           { type: 'Accepted', status: 'True', reason: 'Accepted' },
           {

@@ -103,9 +103,13 @@ function waypointNames(objects: KubernetesObject[]) {
   return (address: GatewayAddress | null | undefined): string | null => {
     if (!address) return null;
     const { hostname, address: ip } = address;
-    const value =
-      hostname?.hostname ??
-      Buffer.from(ip?.address ?? '', 'base64').toString('utf8');
+    const value = hostname?.hostname ?? ipText(ip?.address ?? '');
     return gateways.get(value) ?? value;
   };
+}
+
+/** `ambientz` prints addresses as text in base64, but for those of weighted waypoints: these are the four bytes. */
+function ipText(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.length === 4 ? bytes.join('.') : bytes.toString('utf8');
 }

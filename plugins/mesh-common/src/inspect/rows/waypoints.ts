@@ -42,7 +42,23 @@ function readiness(
   if (!listenerOk) return { ready: false, reason: 'listener-unsupported' };
   // Programmed stays True when the last pod goes, so the pods decide.
   if (available === 0) return { ready: false, reason: 'no-pods' };
-  if (programmed === false) return { ready: false, reason: 'not-programmed' };
+  if (programmed === false) {
+    return {
+      ready: isBehind(gateway) && (available === null ? null : true),
+      reason: 'not-programmed',
+    };
+  }
   if (available === null) return { ready: null, reason: 'pods-unreadable' };
   return { ready: true, reason: 'ready' };
+}
+
+/**
+ * istiod says that there is no instance, as it was when it last read its Services: it reads them again when one of them changes,
+ * not when a pod comes back (seen with istiod of 1.31; Istio `pilot/pkg/config/kube/gatewaycommon/conversion.go`).
+ */
+function isBehind(gateway: GatewayFact): boolean {
+  return gateway.conditions.some(
+    ({ type, reason }) =>
+      type === 'Programmed' && reason === 'AddressNotAssigned',
+  );
 }
