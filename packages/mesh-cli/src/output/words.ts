@@ -23,12 +23,24 @@ function outcomeWords({
   return others.length ? `${mode} (${others.join(', ')})` : mode;
 }
 
-/** `shop/wp`, `shop/wp (missing)`; empty where none is asked for. */
+/** `shop/wp`, `shop/wp (missing)`, `shop/wp, 20 % by shop/next`; empty where none is asked for. */
 export function waypointWords(waypoint: ReportService['waypoint']): string {
   if (!waypoint) return '';
   if (waypoint.reason === 'opted-out') return 'none (opted out)';
   const name = `${waypoint.namespace}/${waypoint.name}`;
-  return waypoint.reason === 'bound' ? name : `${name} (${waypoint.reason})`;
+  const first =
+    waypoint.reason === 'bound' ? name : `${name} (${waypoint.reason})`;
+  return first + canaryWords(waypoint.canary);
+}
+
+function canaryWords(
+  canary: NonNullable<ReportService['waypoint']>['canary'],
+): string {
+  if (!canary) return '';
+  const { namespace, name, weight, bound, reason } = canary;
+  const share = bound ? `${weight} % by ` : 'canary ';
+  const why = reason === 'bound' ? '' : ` (${reason})`;
+  return `, ${share}${namespace}/${name}${why}`;
 }
 
 export function yesNo(value: boolean | null): string {

@@ -5,6 +5,7 @@ import {
   namespaceYaml,
   peerAuthentication,
   podYaml,
+  remotesYaml,
   serviceYaml,
   sidecarPod,
   waypointYaml,
@@ -127,6 +128,16 @@ describe('a report', () => {
       mode: 'finished',
       mtls: { mode: 'NOT_APPLICABLE' },
     });
+  });
+
+  it('tells which clusters an istiod reads, where the export has it', () => {
+    const yaml = remotesYaml('east', { west: 'synced', gone: 'closed' });
+    const [east, west] = report({ east: yaml, west: '' }).clusters;
+    expect(east.remotes).toEqual([
+      { clusterId: 'gone', cluster: null, sync: 'unknown' },
+      { clusterId: 'west', cluster: 'west', sync: 'synced' },
+    ]);
+    expect(west.remotes).toBeUndefined();
   });
 
   it.each([

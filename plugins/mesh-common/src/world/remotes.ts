@@ -12,6 +12,8 @@ export function readsRemote(
 ): RemoteSync | 'not-registered' | null {
   const { remotes } = reader.view;
   const { clusterId } = other.ctx;
-  if (!remotes || !clusterId) return null;
+  if (reader === other || !remotes || !clusterId) return null;
+  // A remote Secret of its own id is one that istiod passes by.
+  if (clusterId === reader.ctx.clusterId) return null;
   return remotes.get(clusterId) ?? 'not-registered';
 }

@@ -23,6 +23,16 @@ describe('remote-cluster-not-synced', () => {
     ).toEqual([]);
   });
 
+  it('is silent about itself, also where two share an id', () => {
+    const yaml = remotesYaml('west', { west: 'timeout' });
+    expect(
+      findIn(remoteClusterNotSynced, {
+        east: { yaml, clusterId: 'west' },
+        west: '',
+      }),
+    ).toEqual([]);
+  });
+
   it('is silent about clusters that are not inspected', () => {
     expect(
       findIn(remoteClusterNotSynced, {

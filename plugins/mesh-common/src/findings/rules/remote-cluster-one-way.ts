@@ -14,7 +14,7 @@ export const remoteClusterOneWay: Rule = {
       for (const other of clusters) {
         if (readsRemote(cluster, other) !== 'not-registered') continue;
         const back = readsRemote(other, cluster);
-        if (!back || back === 'not-registered' || cluster === other) continue;
+        if (!back || back === 'not-registered') continue;
         yield {
           cluster: cluster.name,
           subject: clusterSubject(cluster),

@@ -21,17 +21,19 @@ export function clusterRow(
 }
 
 function remotes(
-  { view }: InspectedCluster,
+  cluster: InspectedCluster,
   { clusters }: MeshWorld,
 ): Pick<ReportCluster, 'remotes'> {
-  if (!view.remotes) return {};
+  const { remotes: known } = cluster.view;
+  if (!known) return {};
   return {
-    remotes: [...view.remotes]
+    remotes: [...known]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([clusterId, sync]) => ({
         clusterId,
         cluster:
-          clusters.find(c => c.ctx.clusterId === clusterId)?.name ?? null,
+          clusters.find(c => c !== cluster && c.ctx.clusterId === clusterId)
+            ?.name ?? null,
         sync,
       })),
   };
