@@ -36,6 +36,8 @@ export interface Step {
   becomes: Readonly<Record<string, string | null>>;
   /** The stages of a subject between its old state and its new one. Without them only the end counts. */
   passes?: Readonly<Record<string, readonly Stage[]>>;
+  /** Written again and again until all is as it should be: where somebody looks again only for another reason. */
+  nudge?: (nth: number) => Write;
   /** How long nothing else may move, in milliseconds, where the step is about what does not happen. */
   staysForMs?: number;
 }

@@ -11,6 +11,7 @@ import { watchNamespace } from './witness/namespace';
 import { watchRegistration } from './witness/registration';
 
 const EVERY_MS = 20;
+const NUDGE_MS = 1_000;
 
 export interface LifeOptions {
   /** How long a step may take, in milliseconds; default 45 000: istiod gives a remote cluster 30 s. */
@@ -43,6 +44,7 @@ export async function runLife(
       await becomes(`${life.name}: ${step.name}`, witness.trail, expected, {
         step,
         patienceMs: options.patienceMs ?? 45_000,
+        write: one => write(client, ground, [one]),
       });
       await options.afterStep?.(step);
     }
@@ -79,14 +81,27 @@ async function becomes(
   what: string,
   trail: Trail,
   expected: Facts,
-  { step, patienceMs }: { step: Step; patienceMs: number },
+  {
+    step,
+    patienceMs,
+    write: writeOne,
+  }: {
+    step: Step;
+    patienceMs: number;
+    write: (one: Write) => Promise<void>;
+  },
 ) {
   const errors = () => stageErrors(step, trail, Object.keys(expected));
   const end = Date.now() + patienceMs;
   // What is the same again in the end is there before it begins: the stages tell.
   const isDone = () =>
     isDeepStrictEqual(trail.now(), expected) && errors().length === 0;
-  while (!isDone() && Date.now() < end) await sleep(EVERY_MS);
+  for (let nth = 1; !isDone() && Date.now() < end; nth++) {
+    if (step.nudge && nth % (NUDGE_MS / EVERY_MS) === 0) {
+      await writeOne(step.nudge(nth));
+    }
+    await sleep(EVERY_MS);
+  }
   if (step.staysForMs) await sleep(step.staysForMs);
   const named = (facts: Facts) => ({ [what]: facts });
   assert.deepEqual(named(trail.now()), named(expected));

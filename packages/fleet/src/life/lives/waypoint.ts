@@ -1,4 +1,4 @@
-import type { Life, Stage, Step } from '../life';
+import type { Life, Stage, Step, Write } from '../life';
 import {
   ACCEPTED,
   bound,
@@ -96,6 +96,14 @@ export const waypointLife: Life = {
   ],
 };
 
+/**
+ * Where a Service is made again, istiod may have read before its endpoint was there, and looks no more: that is how it stays
+ * without an instance until some Service changes.
+ */
+function nudge(nth: number): Write {
+  return label(`${at.services}/plain`, { nudge: `${nth}` });
+}
+
 /** Another generation makes istiod look at the Gateway again, but not at the Services. */
 function looksAgain(from: 'All' | 'Same', says: string): Step {
   const resolved = 'True ResolvedRefs: All references resolved';
@@ -132,6 +140,7 @@ function endOfLife(): Step[] {
     {
       name: 'its Service is deleted: it is made again, and the Gateway has its address',
       writes: [remove(`${at.services}/wp`)],
+      nudge,
       becomes: {
         ...only('Service'),
         [addresses]: reported(wp)[addresses],
@@ -169,6 +178,7 @@ function endOfLife(): Step[] {
     {
       name: 'a Gateway of that name is created again',
       writes: [gateway('wp')],
+      nudge,
       becomes: {
         ...deployed(again),
         ...reported(again),
