@@ -1,0 +1,78 @@
+import { PodFact } from '../facts';
+import {
+  ambientCluster,
+  CAPTURED,
+  clusterView,
+  daemonSetFact,
+  INJECTED,
+  podFact,
+  sidecarCluster,
+} from '../testing';
+import { clusterContext } from './clusterContext';
+import { clusterMode } from './clusterMode';
+
+describe('clusterMode', () => {
+  const withPods = (...pods: Partial<PodFact>[]) =>
+    ambientCluster('c', {
+      facts: {
+        pods: pods.map((p, i) =>
+          podFact('shop', 'web', { ...p, name: `p${i}` }),
+        ),
+      },
+    });
+  const ztunnel = (ready: number) =>
+    ambientCluster('c', {
+      facts: {
+        daemonsets: [
+          daemonSetFact(
+            'istio-system',
+            'ztunnel',
+            { app: 'ztunnel' },
+            { ready },
+          ),
+        ],
+      },
+    });
+
+  it.each([
+    ['ambient without pods', withPods(), 'ambient', true, []],
+    ['ambient', withPods(CAPTURED), 'ambient', true, []],
+    ['both', withPods(CAPTURED, INJECTED), 'mixed', true, []],
+    ['only sidecars', withPods(INJECTED), 'sidecar', true, []],
+    ['ztunnel not ready', ztunnel(1), 'ambient', false, ['data-plane']],
+    [
+      'sidecars',
+      sidecarCluster('c'),
+      'sidecar',
+      false,
+      ['control-plane', 'node-agent', 'data-plane'],
+    ],
+    [
+      'no Istio',
+      clusterView('c'),
+      'none',
+      false,
+      ['control-plane', 'node-agent', 'data-plane'],
+    ],
+    [
+      'nothing readable',
+      clusterView('c', { state: 'connecting' }),
+      'unknown',
+      null,
+      ['unknown'],
+    ],
+    [
+      'daemon sets forbidden',
+      ambientCluster('c', { feeds: { daemonsets: 'forbidden' } }),
+      'unknown',
+      null,
+      ['unknown'],
+    ],
+  ] as const)('%s', (_, view, expected, ambientReady, notReady) => {
+    expect(clusterMode(view, clusterContext(view))).toEqual({
+      mode: expected,
+      ambientReady,
+      notReady,
+    });
+  });
+});
