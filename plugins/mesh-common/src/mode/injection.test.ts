@@ -39,6 +39,7 @@ describe('where the webhooks cannot be read, a pod gets a sidecar', () => {
     ['it names a revision itself', ofRevision, {}],
     ['it asks for one itself', asks, {}],
     ['it asks for one, and so does its namespace', asks, enabled],
+    ['it asks for one in a namespace that names a revision', asks, ofRevision],
   ])('if %s', (_, pod, namespace) => {
     expect(meetsWebhook(pod, namespace, blind)).toBe(true);
   });

@@ -27,7 +27,7 @@ function matchesExpression(expression: Expression, labels: StringMap): boolean {
       return value === undefined || !values?.includes(value);
     case 'Exists':
       return value !== undefined;
-    default:
+    case 'DoesNotExist':
       return value === undefined;
   }
 }

@@ -1,19 +1,9 @@
-import { WorkloadEntryFact } from '../facts';
-import { policyFact, serviceFact } from '../testing';
+import { policyFact, workloadEntryFact } from '../testing';
 import { ctx, selector } from './__testUtils__/judge';
 import { policyIndex } from './policyIndex';
 import { virtualMachineMtls } from './virtualMachine';
 
-const machine: WorkloadEntryFact = {
-  ...serviceFact('shop', 'vm-1'),
-  address: '192.0.2.1',
-  workloadLabels: { app: 'web' },
-  network: null,
-  serviceAccount: null,
-  hbone: false,
-  ports: {},
-  conditions: [],
-};
+const machine = workloadEntryFact('shop', 'vm-1', { app: 'web' });
 const asked = (...policies: ReturnType<typeof policyFact>[]) =>
   virtualMachineMtls(machine, { policies: policyIndex(policies, ctx), ctx });
 
