@@ -151,7 +151,7 @@ describe('what an istiod says of itself', () => {
     expect(said({ imageTag })?.version).toBe(version);
   });
 
-  it('its revision is that of its label, else that of its environment, else default', () => {
+  it('has the revision of its label, else that of its environment, else default', () => {
     const app = { app: 'istiod' };
     const env = { REVISION: 'env' };
     const both = { ...app, 'istio.io/rev': 'label' };
@@ -160,7 +160,7 @@ describe('what an istiod says of itself', () => {
     expect(said({ labels: app })?.revision).toBe('default');
   });
 
-  it('it calls its cluster Kubernetes where nobody told it a name', () => {
+  it('calls its cluster Kubernetes where nobody told it a name', () => {
     expect(said({})?.clusterId).toBe('Kubernetes');
     expect(said({ istiodEnv: { CLUSTER_ID: 'east' } })?.clusterId).toBe('east');
   });
@@ -180,7 +180,7 @@ describe('what an istiod says of itself', () => {
     });
   });
 
-  it('it is available as long as one of its pods is', () => {
+  it('is available as long as one of its pods is', () => {
     expect(said({ available: 1 })?.available).toBe(true);
     expect(said({ available: 0 })?.available).toBe(false);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PodFact } from '../facts';
-import { ambientCluster, namespaceFact, podFact } from '../testing';
+import { ambientCluster, CAPTURED, namespaceFact, podFact } from '../testing';
 import { clusterContext } from './clusterContext';
 import { namespaceMode } from './namespaceMode';
 
@@ -23,6 +23,44 @@ describe('namespaceMode', () => {
   ])('%j declares %s', (labels, declared) => {
     const result = namespaceMode(namespaceFact('shop', labels), [], ctx);
     expect(result).toMatchObject({ declared, observed: 'empty' });
+  });
+
+  it.each([
+    ['ambient', ambient, 'ambient'],
+    ['a sidecar', inject, 'sidecar'],
+  ])(
+    'its label declares %s, also where nobody here would act on it',
+    (_, labels, declared) => {
+      const idle = { ...ctx, enablement: [], webhooks: [] };
+      const ns = namespaceFact('shop', labels);
+      expect(namespaceMode(ns, [], idle).declared).toBe(declared);
+      const off = Object.keys(labels).map(key => [key, 'other']);
+      const not = namespaceFact('shop', Object.fromEntries(off));
+      expect(namespaceMode(not, [], idle).declared).toBe('none');
+    },
+  );
+
+  it('declares what istio-cni takes by selectors of its own', () => {
+    const team = { matchLabels: { team: 'blue' } };
+    const enablement = [{ namespaceSelector: team, podSelector: {} }];
+    const own = { ...ctx, enablement };
+    const declared = (labels: Record<string, string>) =>
+      namespaceMode(namespaceFact('shop', labels), [], own).declared;
+    expect(declared({ team: 'blue' })).toBe('ambient');
+    expect(declared({ team: 'red' })).toBe('none');
+  });
+
+  it('counts its pods, and says whether istio-cni leaves it alone', () => {
+    const pods = [podFact('shop', 'a', CAPTURED), podFact('shop', 'b')];
+    expect(
+      namespaceMode(namespaceFact('shop', ambient), pods, ctx),
+    ).toMatchObject({
+      observed: 'mixed',
+      counts: { total: 2, ambient: 1, pending: 1 },
+      excluded: false,
+    });
+    const system = namespaceFact('kube-system');
+    expect(namespaceMode(system, [], ctx).excluded).toBe(true);
   });
 
   const anyPod = fc

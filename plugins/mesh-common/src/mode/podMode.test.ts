@@ -28,6 +28,24 @@ describe('podMode', () => {
       { mode: 'skipped', reason: 'finished' },
     ],
     [
+      'failed',
+      { phase: 'Failed' },
+      ambient,
+      { mode: 'skipped', reason: 'finished' },
+    ],
+    [
+      'pulling its images: it has its sandbox',
+      { phase: 'Pending', ...CAPTURED },
+      ambient,
+      { mode: 'ambient' },
+    ],
+    [
+      'running, although its address is not told yet',
+      { hasIp: false, ...CAPTURED },
+      ambient,
+      { mode: 'ambient' },
+    ],
+    [
       'terminating',
       { terminating: true, ...CAPTURED },
       ambient,
@@ -144,7 +162,18 @@ describe('podMode', () => {
       ambient,
       { mode: 'none', reason: 'host-network' },
     ],
-    ['asked for by the namespace', {}, ambient, { mode: 'ambient-pending' }],
+    [
+      'asked for by the namespace',
+      {},
+      ambient,
+      { mode: 'ambient-pending', drift: null, bypassInbound: false },
+    ],
+    [
+      'asked for by the namespace, but the next start gets a sidecar',
+      {},
+      { ...ambient, ...inject },
+      { mode: 'ambient-pending', drift: 'restart-will-inject' },
+    ],
     [
       'asked for by the pod',
       { labels: ambient },

@@ -230,3 +230,44 @@ describe('binding', () => {
     expect(row && [row.bound, row.reason]).toEqual(expected);
   });
 });
+
+describe('a row of a binding', () => {
+  it('names the object and the waypoint that it asks for', () => {
+    const infra = waypoint({}, 'All', 'infra');
+    const subject = service(use('wp', 'infra'));
+    expect(waypointBinding(subject, view({ waypoints: [infra] }))).toEqual({
+      subject: { kind: 'Service', name: 'cart' },
+      name: 'wp',
+      namespace: 'infra',
+      bound: true,
+      reason: 'bound',
+    });
+  });
+
+  it('is none for a virtual machine that inherits one that is not for workloads', () => {
+    const inherited = { namespaceLabels: use('wp') };
+    expect(waypointBinding(machine({}), view(inherited))).toBeNull();
+    expect(waypointBinding(machine(use('wp')), view({}))).toMatchObject({
+      reason: 'unsupported-traffic-type',
+    });
+  });
+
+  it('is none for a virtual machine behind a Gateway that has an address', () => {
+    const setting = { waypoints: [forType('all')], namespaceLabels: use('wp') };
+    const behind = machine({});
+    const labels = { [NAME]: 'wp' };
+    const fact = { ...behind.fact, labels } as typeof behind.fact;
+    const instance = { ...behind, fact } as WaypointSubject;
+    expect(waypointBinding(instance, view(setting))).toBeNull();
+    expect(waypointBinding(behind, view(setting))).toMatchObject({
+      bound: true,
+    });
+  });
+
+  it('is one for a service that carries the label of such a Gateway', () => {
+    const labels = { ...use('wp'), [NAME]: 'wp' };
+    expect(waypointBinding(service(labels), view({}))).toMatchObject({
+      bound: true,
+    });
+  });
+});

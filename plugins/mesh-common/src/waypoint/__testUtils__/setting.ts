@@ -101,10 +101,10 @@ export const namespace = (
 export const waypoint = (
   rest: Partial<GatewayFact> = {},
   from: GatewayFact['listeners'][number]['allowedFrom'] = 'Same',
-  namespace = 'shop',
+  home = 'shop',
   allowedSelector: object | null = null,
 ) => {
-  const plain = waypointFact(namespace, 'wp', rest);
+  const plain = waypointFact(home, 'wp', rest);
   const [listener] = plain.listeners;
   return {
     ...plain,
