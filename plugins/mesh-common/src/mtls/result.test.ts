@@ -44,6 +44,7 @@ const strict = (ports: MtlsResult['ports']): MtlsResult => ({
 
 describe('a result', () => {
   it('names only ports that differ from its mode', () => {
+    expect(mtlsResult('STRICT')).toEqual(strict({}));
     expect(
       mtlsResult('STRICT', [
         ['1', 'STRICT'],

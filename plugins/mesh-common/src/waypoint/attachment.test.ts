@@ -85,6 +85,8 @@ describe('a waypoint serves', () => {
     expect(trafficType(forType('all'), ofClass)).toBe('all');
     expect(trafficType(waypoint(), ofClass)).toBe('workload');
     expect(trafficType(waypoint(), cluster({}))).toBe('service');
+    const unknown = waypoint({ className: 'unknown' });
+    expect(trafficType(unknown, ofClass)).toBe('service');
   });
 });
 
@@ -126,6 +128,9 @@ describe('a waypoint of another namespace', () => {
   });
 
   it('may be had by a namespace as a whole as by what is in it', () => {
+    const blue = selecting({ matchLabels: { team: 'blue' } });
+    const ofTeam = namespace({ team: 'blue' });
+    expect(attachment(ofTeam, blue, view({})).bound).toBe(true);
     const infra = namespace({}, 'infra');
     expect(attachment(infra, plain, view({})).bound).toBe(true);
     expect(attachment(namespace({}), plain, view({}))).toEqual({

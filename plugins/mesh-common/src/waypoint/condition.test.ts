@@ -122,6 +122,16 @@ describe('what istiod wrote on an object', () => {
     expect(said(about(message)) !== null).toBe(ours);
   });
 
+  it('may be about one with full stops in its name', () => {
+    const dotted = { ...wanted, name: 'wp.v1' };
+    for (const end of ['', '.', '. Also see shop/next.']) {
+      const waypointBound = about(`attached to waypoint shop/wp.v1${end}`);
+      expect(spokenOf(service({}, { waypointBound }), dotted)).toMatchObject({
+        bound: true,
+      });
+    }
+  });
+
   it('is read from the condition of entries that is about waypoints', () => {
     const conditions = [
       { ...about('waypoint shop/wp', 'False'), type: 'Other' },

@@ -94,6 +94,13 @@ describe('a waypoint is programmed', () => {
   });
 });
 
+it('a waypoint has an address as soon as istiod tells one', () => {
+  const hasAddress = (addresses: string[]) =>
+    waypointReadiness(wp({ addresses }), clusterView('c')).hasAddress;
+  expect(hasAddress(['10.96.0.20'])).toBe(true);
+  expect(hasAddress([])).toBe(false);
+});
+
 describe('the listener of a waypoint', () => {
   const [mesh] = wp().listeners;
   const ok = (
