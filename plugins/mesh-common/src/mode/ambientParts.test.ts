@@ -116,6 +116,12 @@ describe('the data plane of ambient', () => {
     expect(of(ztunnel({}), { ...slow, ready: 2 })).toEqual(READY);
   });
 
+  it('is no other DaemonSet beside Istio', () => {
+    const other = daemonSetFact('istio-system', 'ztunnel', { app: 'logs' });
+    const view = sidecarCluster('c', { facts: { daemonsets: [other] } });
+    expect(clusterContext(view).ambient.dataPlane).toEqual(MISSING);
+  });
+
   it('is no DaemonSet of a namespace that anyone may own', () => {
     const fake = daemonSetFact('evil', 'ztunnel', { app: 'ztunnel' });
     const view = sidecarCluster('c', { facts: { daemonsets: [fake] } });

@@ -1,4 +1,4 @@
-import { PodFact } from '../facts';
+import { PodFact, StringMap } from '../facts';
 import { ambientCluster, podFact } from '../testing';
 import { clusterContext } from './clusterContext';
 import { podRole } from './podRole';
@@ -10,7 +10,7 @@ const managed = (by: string) =>
   role('shop', { labels: { 'gateway.istio.io/managed': by } });
 
 describe('what a pod is to the mesh', () => {
-  it.each([
+  it.each<StringMap>([
     { app: 'istiod' },
     { app: 'ztunnel' },
     { 'k8s-app': 'istio-cni-node' },

@@ -54,6 +54,14 @@ describe('why a pod is not what its policies say', () => {
     expect(judge(INJECTED, [namespace('STRICT')]).reason).toBeNull();
   });
 
+  it('so does a port in ambient', () => {
+    const policies = [workload({ mode: 'STRICT', ports: { 80: 'DISABLE' } })];
+    expect(judge(CAPTURED, policies)).toMatchObject({
+      ports: { 80: 'PERMISSIVE' },
+      reason: 'port-exception',
+    });
+  });
+
   it('ambient knows no DISABLE: its pods take encryption all the same', () => {
     const answer = judge(CAPTURED, [namespace('DISABLE')]);
     expect(answer).toMatchObject({
@@ -122,6 +130,19 @@ describe('pods of one index', () => {
     expect(answer({ app: 'web' }).mode).toBe('STRICT');
     expect(answer({ app: 'till' }).mode).toBe('PERMISSIVE');
     expect(answer({ app: 'web' }).mode).toBe('STRICT');
+  });
+
+  it('get the answer of the revision that injected them, ambient ones of that of the cluster', () => {
+    const labels = { 'istio.io/rev': 'blue' };
+    const blue = policyIndex([workload({ mode: 'STRICT', labels })], ctx);
+    const of = (rest: Partial<PodFact>) => {
+      const pod = podFact('shop', 'web', rest);
+      return effectiveMtls(pod, podMode(pod, ns, ctx), blue, ctx).mode;
+    };
+    expect(of({ ...INJECTED, revision: 'blue' })).toBe('STRICT');
+    expect(of({ ...INJECTED, revision: 'green' })).toBe('PERMISSIVE');
+    expect(of({ ...INJECTED, revision: null })).toBe('PERMISSIVE');
+    expect(of({ ...CAPTURED, revision: 'blue' })).toBe('PERMISSIVE');
   });
 
   it('get the answer of their own proxy', () => {

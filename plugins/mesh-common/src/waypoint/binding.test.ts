@@ -1,4 +1,4 @@
-import { condition, namespaceFact } from '../testing';
+import { condition, namespaceFact, waypointFact } from '../testing';
 import {
   forType,
   machine,
@@ -185,9 +185,21 @@ describe('binding', () => {
       null,
     ],
     [
-      'pod of an ingress gateway without an address',
+      'pod of an ingress gateway that is gone',
       pod({ [NAME]: 'edge' }),
       { waypoints: [forType('all')], namespaceLabels: use('wp') },
+      [true, 'bound'],
+    ],
+    [
+      'pod of an ingress gateway that has no address yet',
+      pod({ [NAME]: 'edge' }),
+      {
+        waypoints: [
+          forType('all'),
+          waypointFact('shop', 'edge', { addresses: [] }),
+        ],
+        namespaceLabels: use('wp'),
+      },
       [true, 'bound'],
     ],
     [

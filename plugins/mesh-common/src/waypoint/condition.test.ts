@@ -63,6 +63,13 @@ describe('the word of istiod', () => {
       'bound',
     ],
     [
+      'is old where the waypoint is gone',
+      said('True', 'WaypointAccepted'),
+      { waypoints: [] },
+      false,
+      'missing',
+    ],
+    [
       'with a reason we do not know',
       said('False', 'CanaryInvalidWeight'),
       {},
