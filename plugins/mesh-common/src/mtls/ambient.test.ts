@@ -1,5 +1,5 @@
 import { PeerAuthenticationFact } from '../facts';
-import { CAPTURED, policyFact } from '../testing';
+import { CAPTURED, INJECTED, policyFact } from '../testing';
 import { at, judge, selector } from './__testUtils__/judge';
 
 type Policy = PeerAuthenticationFact;
@@ -69,4 +69,59 @@ describe('in ambient a pod accepts', () => {
     });
     expect(judge(CAPTURED, policies).ports).toEqual(ports);
   });
+});
+
+describe('where the policy that counts is not the parent that rules are made with', () => {
+  // An empty selector: it counts for pods, and no conversion sees it.
+  const unseen = policyFact('shop', 'a', {
+    selector: {},
+    mode: 'STRICT',
+    ...at(1),
+  });
+  const seen = policyFact('shop', 'b', { mode: 'PERMISSIVE', ...at(2) });
+  const ports = { 80: 'PERMISSIVE', 90: 'STRICT' } as const;
+
+  it('the rules are in force, not what the policies say', () => {
+    const policies = [workload(null, ports), unseen, seen];
+    expect(judge(CAPTURED, policies)).toMatchObject({
+      mode: 'PERMISSIVE',
+      ports: { 90: 'STRICT' },
+      uncertain: false,
+    });
+    expect(judge(INJECTED, policies)).toMatchObject({
+      mode: 'STRICT',
+      ports: { 80: 'PERMISSIVE' },
+    });
+  });
+});
+
+describe('where a pod refers to rules that were never made, everything may be open', () => {
+  const mesh = policyFact('istio-system', 'default', {
+    mode: 'STRICT',
+    ...at(1),
+  });
+  const open = { mode: 'PERMISSIVE', ports: {}, uncertain: true };
+
+  it('or its open port only', () => {
+    const ports = { 80: 'PERMISSIVE', 90: 'DISABLE', 70: 'STRICT' } as const;
+    const policies = [workload(null, ports), namespace('UNSET'), mesh];
+    expect(judge(CAPTURED, policies)).toMatchObject({
+      ...open,
+      alternative: {
+        mode: 'STRICT',
+        ports: { 80: 'PERMISSIVE', 90: 'PERMISSIVE' },
+      },
+    });
+  });
+
+  it.each(['PERMISSIVE', 'DISABLE'] as const)(
+    'or all but its strict port, where its policy is %s',
+    mode => {
+      const policies = [workload(mode, { 80: 'STRICT' }), mesh];
+      expect(judge(CAPTURED, policies)).toMatchObject({
+        ...open,
+        alternative: { mode: 'PERMISSIVE', ports: { 80: 'STRICT' } },
+      });
+    },
+  );
 });
