@@ -47,6 +47,13 @@ describe('clusterMode', () => {
       [],
     ],
     [
+      'sidecars of which no container is to be seen',
+      withPods({ injected: true }),
+      'sidecar',
+      true,
+      [],
+    ],
+    [
       'a sidecar that nobody put in',
       withPods(CAPTURED, { proxyContainer: 'container' }),
       'mixed',

@@ -1,4 +1,4 @@
-import { PodFact } from '../facts';
+import { PodFact, StringMap } from '../facts';
 import {
   ambientCluster,
   CAPTURED,
@@ -279,9 +279,17 @@ describe('podMode', () => {
     expect(mode({}, {}, blind).mode).toBe('none');
   });
 
+  it('knows no labels of a namespace that was not read', () => {
+    const of = (pod: Partial<PodFact>) =>
+      podMode(podFact('shop', 'web', pod), undefined, ctx).mode;
+    expect(of({})).toBe('none');
+    expect(of({ labels: ambient })).toBe('ambient-pending');
+  });
+
   it('shares its answers: one object for pods alike', () => {
-    expect(mode(CAPTURED, ambient)).toBe(
-      mode({ ...CAPTURED, name: 'b' }, ambient),
-    );
+    const alike = (pod: Partial<PodFact>, labels: StringMap) =>
+      expect(mode(pod, labels)).toBe(mode({ ...pod, name: 'b' }, labels));
+    alike(CAPTURED, ambient);
+    alike({ ...CAPTURED, bypassInbound: true }, { ...ambient, ...inject });
   });
 });

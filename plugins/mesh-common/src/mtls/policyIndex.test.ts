@@ -1,7 +1,6 @@
-import { CAPTURED, podFact, policyFact } from '../testing';
+import { policyFact } from '../testing';
 import { at, ctx } from './__testUtils__/judge';
 import { policyIndex } from './policyIndex';
-import { selectPolicies } from './selection';
 
 const names = (policies: readonly { namespace: string; name: string }[]) =>
   policies.map(({ namespace, name }) => `${namespace}/${name}`);
@@ -55,24 +54,5 @@ describe('the policies of a cluster', () => {
     const index = policyIndex(sorted, ctx);
     expect(index.forRevision('blue')).toBe(index.forRevision('blue'));
     expect(index.forRevision('blue')).not.toBe(index.forRevision('green'));
-  });
-});
-
-describe('the policies of a pod in the root namespace', () => {
-  it('are mesh-wide ones: none is of its namespace or of it alone', () => {
-    const root = ctx.rootNamespace;
-    const index = policyIndex(
-      [
-        policyFact(root, 'wide', at(1)),
-        policyFact(root, 'selecting', { selector: { app: 'web' }, ...at(1) }),
-      ],
-      ctx,
-    );
-    const pod = podFact(root, 'web', CAPTURED);
-    expect(selectPolicies(pod, 'ambient', 'default', index)).toMatchObject({
-      mesh: { name: 'wide' },
-      namespace: null,
-      workload: null,
-    });
   });
 });
