@@ -73,6 +73,21 @@ describe('which istiod serves a cluster', () => {
     expect(serving([green, blue])).toBe('blue');
     expect(serving([blue, green])).toBe('blue');
   });
+
+  it('is the same one, whichever of two of one name was read first', () => {
+    const [here, there] = ['mesh-a', 'mesh-b'].map(namespace =>
+      istiod('istiod', 'default', {}, namespace),
+    );
+    expect(found([here, there])).toMatchObject({ namespace: 'mesh-a' });
+    expect(found([there, here])).toMatchObject({ namespace: 'mesh-a' });
+  });
+
+  it('is found where neither mesh configs nor tags may be read', () => {
+    const feeds = { configs: 'forbidden', injectors: 'forbidden' } as const;
+    const facts = { deployments: [green, blue] };
+    const view = clusterView('c', { facts, feeds });
+    expect(findIstiod(view)).toMatchObject({ revision: 'blue' });
+  });
 });
 
 describe('what counts as an istiod', () => {
