@@ -19,16 +19,21 @@ export interface Istiod {
 
 /**
  * Found by label `app=istiod`. Of several revisions the default one counts: it serves what asks for no revision, ztunnel
- * too. Then the one that tag `default` names, then the first by name.
+ * too. Then the one that tag `default` names, then the first by name, and of the same name the first by namespace.
  */
 export function findIstiod(view: ClusterView): Istiod | null {
-  const candidates = trusted(view).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const candidates = trusted(view).sort(byName);
   const tagged = defaultTag(view);
   const chosen =
     candidates.find(d => revisionOf(d) === 'default') ??
     candidates.find(d => revisionOf(d) === tagged) ??
     candidates[0];
   return chosen ? describe(chosen) : null;
+}
+
+function byName(a: DeploymentFact, b: DeploymentFact): number {
+  if (a.name === b.name) return a.namespace < b.namespace ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
 }
 
 /**

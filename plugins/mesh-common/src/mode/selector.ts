@@ -17,19 +17,22 @@ export function matchesSelector(
 
 type Expression = NonNullable<LabelSelector['matchExpressions']>[number];
 
+const OPERATORS: Readonly<
+  Record<
+    Expression['operator'],
+    (value: string | undefined, values: readonly string[]) => boolean
+  >
+> = {
+  In: (value, values) => value !== undefined && values.includes(value),
+  NotIn: (value, values) => value === undefined || !values.includes(value),
+  Exists: value => value !== undefined,
+  DoesNotExist: value => value === undefined,
+};
+
 function matchesExpression(expression: Expression, labels: StringMap): boolean {
-  const { key, operator, values } = expression;
+  const { key, operator, values = [] } = expression;
   const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && !!values?.includes(value);
-    case 'NotIn':
-      return value === undefined || !values?.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    default:
-      return value === undefined;
-  }
+  return OPERATORS[operator](value, values);
 }
 
 /** Whether every wanted label is there: `matchLabels`, the selector of a PeerAuthentication, of a Service. @public */

@@ -50,7 +50,7 @@ export function ambientOutcomes(
 ): MtlsResult[][] {
   return possibleSelections(candidates).flatMap(selection => {
     const { workload } = selection;
-    if (!workload || !refersToConverted(selection)) {
+    if (!workload || !refersToConverted(workload, selection)) {
       const strict = isStrictWithoutPorts(selection);
       return [[mtlsResult(strict ? 'STRICT' : 'PERMISSIVE')]];
     }
@@ -104,18 +104,15 @@ function isStrictWithoutPorts(selection: PolicySelection): boolean {
  * convertedSelectorPeerAuthentications). Under a strict parent an UNSET policy is only looked at for PERMISSIVE ports:
  * with DISABLE alone the port stays strict.
  */
-function refersToConverted(selection: PolicySelection): boolean {
-  const { workload } = selection;
-  const ports = Object.values(workload?.ports ?? {});
-  switch (workload?.mode) {
-    case 'STRICT':
-      return ports.some(m => m === 'PERMISSIVE' || m === 'DISABLE');
-    case 'PERMISSIVE':
-    case 'DISABLE':
-      return ports.includes('STRICT');
-    default:
-      return isStrictWithoutPorts(selection)
-        ? ports.includes('PERMISSIVE')
-        : ports.includes('STRICT');
+function refersToConverted(
+  workload: PeerAuthenticationFact,
+  selection: PolicySelection,
+): boolean {
+  const ports = Object.values(workload.ports);
+  if (workload.mode === 'STRICT') {
+    return ports.some(m => m === 'PERMISSIVE' || m === 'DISABLE');
   }
+  return isStrictWithoutPorts(selection)
+    ? ports.includes('PERMISSIVE')
+    : ports.includes('STRICT');
 }

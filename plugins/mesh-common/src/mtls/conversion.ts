@@ -29,7 +29,6 @@ export function convertPolicy(
   policy: Policy,
   parents: Parents,
 ): ConvertedPolicy | null {
-  const strictItself = policy.mode === 'STRICT';
   const strict: string[] = [];
   const exempt: string[] = [];
   for (const [port, mode] of Object.entries(policy.ports)) {
@@ -40,11 +39,9 @@ export function convertPolicy(
       if (needsException(policy, parents)) exempt.push(port);
     }
   }
-  if (strictItself && !exempt.length) return null;
-  const everything =
-    strictItself || (exempt.length > 0 && mergesStrict(parents));
-  if (!everything && !strict.length && !exempt.length) return null;
-  return { everything, exempt, strict };
+  if (!strict.length && !exempt.length) return null;
+  // Exempt is only what the policy or a parent closes: such rules always close everything else, a parent's are merged in.
+  return { everything: exempt.length > 0, exempt, strict };
 }
 
 const isStrict = (p: Pick<Policy, 'mode'> | null) => p?.mode === 'STRICT';
@@ -68,11 +65,6 @@ function needsException(policy: Policy, { namespace, mesh }: Parents) {
   if (policy.mode === 'PERMISSIVE' || policy.mode === 'DISABLE') return false;
   if (!isUnset(policy)) return true;
   return namespace ? isStrict(namespace) : isStrict(mesh);
-}
-
-function mergesStrict({ namespace, mesh }: Parents): boolean {
-  if (isStrict(namespace)) return true;
-  return isStrict(mesh) && isUnset(namespace);
 }
 
 /** What the rules let in. A policy that does not exist refuses nothing: ztunnel passes unknown names by. */

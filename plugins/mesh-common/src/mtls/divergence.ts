@@ -1,10 +1,10 @@
+import { PeerAuthenticationFact } from '../facts';
 import { ambientResult } from './ambient';
 import { convertPolicy } from './conversion';
 import { currentParents } from './parents';
 import { RevisionPolicies } from './policyIndex';
 import { only, PolicySelection } from './selection';
 import { inheritedMode } from './sidecar';
-import { earlierParents } from './stale';
 
 /**
  * Where ambient does something else than the same policies say for a sidecar.
@@ -23,18 +23,19 @@ export function divergence(
   const { workload } = selection;
   if (!workload) return null;
   const { why } = ambientResult(only(selection), policies, rootNamespace);
-  if (!why) return keptStrict(selection) ? 'kept-strict' : null;
+  if (!why) return keptStrict(workload, selection) ? 'kept-strict' : null;
   if (why === 'tied-policies') return null;
   const parents = currentParents(workload, policies, rootNamespace);
-  if (!convertPolicy(workload, parents)) return 'dangling';
-  return earlierParents(workload, parents).length ? 'stale' : null;
+  return convertPolicy(workload, parents) ? 'stale' : 'dangling';
 }
 
-/** Under a strict parent an UNSET policy is looked at for PERMISSIVE ports only. */
-function keptStrict(selection: PolicySelection): boolean {
-  const { workload } = selection;
-  if (workload?.mode && workload.mode !== 'UNSET') return false;
-  const modes = Object.values(workload?.ports ?? {});
+/** Under a strict parent an UNSET policy is looked at for PERMISSIVE ports only; one that is STRICT itself for DISABLE, too. */
+function keptStrict(
+  workload: PeerAuthenticationFact,
+  selection: PolicySelection,
+): boolean {
+  if (workload.mode === 'STRICT') return false;
+  const modes = Object.values(workload.ports);
   return (
     modes.includes('DISABLE') &&
     !modes.includes('PERMISSIVE') &&

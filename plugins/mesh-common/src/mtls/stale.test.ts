@@ -1,6 +1,7 @@
 import { PeerAuthenticationFact } from '../facts';
 import { CAPTURED, INJECTED, policyFact } from '../testing';
 import { at, judge, selector } from './__testUtils__/judge';
+import { earlierParents, isWrittenLater } from './stale';
 
 describe('a conversion that went stale', () => {
   const workload = (ports: PeerAuthenticationFact['ports']) =>
@@ -123,5 +124,64 @@ describe('writes of one second', () => {
       { ...parent, writtenAt: 20 },
     ]);
     expect(answer).toMatchObject({ ...open, alternative: intended });
+  });
+});
+
+describe('a parent as a workload policy was converted with it', () => {
+  const workload = policyFact('shop', 'wl', {
+    selector,
+    resourceVersion: 50,
+    ...at(10),
+  });
+  const parent = (
+    created: number,
+    written: number,
+    resourceVersion: number | null = null,
+  ) =>
+    policyFact('shop', 'default', {
+      mode: 'STRICT',
+      resourceVersion,
+      ...at(created, written),
+    });
+  const any = [{ mode: 'STRICT' }, { mode: 'PERMISSIVE' }, { mode: 'UNSET' }];
+  const now = parent(1, 5);
+
+  it.each<[string, ReturnType<typeof parent>, (object | null)[]]>([
+    ['is as it is now, if nobody wrote it since', now, [now]],
+    ['was not there, if it was created since', parent(20, 20), [null]],
+    [
+      'was not there, if it was created and changed since',
+      parent(20, 30),
+      [null],
+    ],
+    ['may have said anything, if it was changed since', parent(1, 20), any],
+    [
+      'may have said anything or not been there, if it was created in that second and changed since',
+      parent(10, 20),
+      [null, ...any],
+    ],
+    [
+      'was not there, if its version tells that it was created after it within that second',
+      parent(10, 10, 60),
+      [null],
+    ],
+  ])('%s', (_, given, then) => {
+    const pairs = earlierParents(workload, { namespace: given, mesh: null });
+    expect(pairs).toEqual(then.map(namespace => ({ namespace, mesh: null })));
+    const swapped = earlierParents(workload, { namespace: null, mesh: given });
+    expect(swapped).toEqual(then.map(mesh => ({ namespace: null, mesh })));
+  });
+
+  it('of two that were changed since, each may have said anything', () => {
+    const changed = parent(1, 20);
+    const both = { namespace: changed, mesh: changed };
+    expect(earlierParents(workload, both)).toHaveLength(9);
+  });
+
+  it('goes by time where one of the two carries no version', () => {
+    const without = { ...workload, resourceVersion: null };
+    expect(isWrittenLater(parent(1, 20), workload)).toBe(true);
+    expect(isWrittenLater(parent(1, 5, 60), without)).toBe(false);
+    expect(isWrittenLater(parent(1, 10, 60), without)).toBe(false);
   });
 });

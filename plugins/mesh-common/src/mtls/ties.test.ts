@@ -4,6 +4,7 @@ import { at, ctx, judge, ns, selector } from './__testUtils__/judge';
 import { effectiveMtls } from './effective';
 import { policyIndex } from './policyIndex';
 import { policyRows } from './policyRows';
+import { possibleSelections } from './ties';
 
 describe('the oldest policies of one second', () => {
   const strict = policyFact('shop', 'a', { mode: 'STRICT', ...at(5) });
@@ -96,5 +97,46 @@ describe('the oldest policies of one second', () => {
       alternative: { mode: 'STRICT', ports: { 7070: 'PERMISSIVE' } },
       reason: 'tied-policies',
     });
+  });
+});
+
+describe('the selections that ambient may make', () => {
+  const policy = (name: string, rest: Parameters<typeof policyFact>[2]) =>
+    policyFact('shop', name, { ...at(5), ...rest });
+  const ofWorkload = (...workload: ReturnType<typeof policy>[]) =>
+    possibleSelections({ mesh: [], namespace: [], workload }).map(
+      selection => selection.workload?.name,
+    );
+
+  it('are the one of nothing where there are no policies', () => {
+    expect(
+      possibleSelections({ mesh: [], namespace: [], workload: [] }),
+    ).toEqual([{ mesh: null, namespace: null, workload: null }]);
+  });
+
+  it('are one where all say the same, that of the first by name', () => {
+    const silent = policy('a', { mode: null });
+    const unset = policy('b', { mode: 'UNSET' });
+    expect(ofWorkload(silent, unset)).toEqual(['a']);
+    const scopes = { workload: [], mesh: [silent, unset] };
+    expect(
+      possibleSelections({ ...scopes, namespace: [silent, unset] }),
+    ).toEqual([{ mesh: silent, namespace: silent, workload: null }]);
+  });
+
+  it('differ by ports, and by when a workload policy was converted', () => {
+    const ports = { 80: 'STRICT' } as const;
+    const first = policy('a', { mode: 'STRICT' });
+    for (const other of [{ ports }, { writtenAt: 9 }, { resourceVersion: 9 }]) {
+      const second = policy('b', { mode: 'STRICT', ...other });
+      expect(ofWorkload(first, second)).toEqual(['a', 'b']);
+    }
+  });
+
+  it('are no more than eight: by then nobody can say which is in force', () => {
+    const many = Array.from({ length: 10 }, (_, i) =>
+      policy(`p${i}`, { ports: { [i]: 'STRICT' } }),
+    );
+    expect(ofWorkload(...many)).toHaveLength(8);
   });
 });

@@ -1,5 +1,6 @@
 export * from './times';
 export * from './facts';
+export * from './entries';
 export * from './view';
 export * from './clusters';
 export * from './fixtures';

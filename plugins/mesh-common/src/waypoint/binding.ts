@@ -75,8 +75,7 @@ function bindingOf(
   const notMeant = derived.reason === 'unsupported-traffic-type';
   if (notMeant && isWorkload(subject.kind) && wanted.inherited) return null;
   // A waypoint of another namespace would show it there (fetchWaypointForService).
-  const { kind, fact } = subject;
-  const isAway = kind !== 'Namespace' && wanted.namespace !== fact.namespace;
+  const isAway = wanted.namespace !== subject.fact.namespace;
   const isForbidden = seenBy === 'namespace' && isAway && !!derived.bound;
   return settle(
     isForbidden ? unbound('cross-namespace-forbidden') : derived,
