@@ -16,6 +16,8 @@ export const isOurs = ({ user }: AuditedCall) => ACCOUNTS.includes(user);
 /** The audit log of one cluster from a moment on: what an API server says that the portal did. */
 export class Witness {
   private readonly from: number;
+  /** An API server may write down a call after the caller has its answer: what came before is told by its time. */
+  private readonly since = Date.now();
 
   constructor(readonly cluster: TestCluster) {
     this.from = endOfAuditLog(cluster.auditLogFile);
@@ -23,14 +25,19 @@ export class Witness {
 
   /** All calls of the portal's accounts. */
   calls(): AuditedCall[] {
-    return readAuditLog(this.cluster.auditLogFile, this.from).filter(isOurs);
+    return this.ours(readAuditLog(this.cluster.auditLogFile, this.from));
   }
 
   /** What the portal's accounts changed, as `patch /namespaces shop`. */
   mutations(): string[] {
-    return mutationsSince(this.cluster.auditLogFile, this.from)
-      .filter(isOurs)
-      .map(words);
+    const { auditLogFile } = this.cluster;
+    return this.ours(mutationsSince(auditLogFile, this.from)).map(words);
+  }
+
+  private ours(calls: AuditedCall[]): AuditedCall[] {
+    return calls.filter(
+      call => isOurs(call) && Date.parse(call.receivedAt) >= this.since,
+    );
   }
 
   /** Writes that change no object and still cannot be taken back: tokens. */
