@@ -9,7 +9,7 @@ const suites = {
   // tools/real has a command of its own.
   tools: [
     'tools/*.test.ts',
-    'tools/{bench,bootstrap,judge,layers,portal,processes,start,test}/**/*.test.ts',
+    'tools/{bench,bootstrap,judge,layers,mutation,portal,processes,start,test}/**/*.test.ts',
   ],
   e2e: ['e2e/**/*.test.ts'],
 };
