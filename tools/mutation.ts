@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { expand, score, scoreTable } from './mutation/score';
 
 const checkout = join(__dirname, '..');
 const plugin = join(checkout, 'plugins/mesh-common');
+const report = join(checkout, '.cache', 'mutation.json');
 const settings = z
   .object({ mutate: z.array(z.string()) })
   .parse(JSON.parse(readFileSync(join(plugin, 'stryker.config.json'), 'utf8')));
@@ -20,8 +21,11 @@ async function main(): Promise<number> {
   let worst = 0;
   for (const pattern of settings.mutate) {
     const folder = pattern.split('/')[1];
+    rmSync(report, { force: true });
     worst = Math.max(worst, await stryker(folder, expand(pattern)));
-    const report = join(checkout, '.cache', 'mutation.json');
+    if (!existsSync(report)) {
+      throw new Error(`No report of ${folder}: json must be a reporter.`);
+    }
     scores.push(score(folder, JSON.parse(readFileSync(report, 'utf8'))));
   }
   console.log(`\n${scoreTable(scores)}`);
@@ -49,4 +53,10 @@ function stryker(folder: string, files: readonly string[]): Promise<number> {
   return new Promise(resolve => child.on('close', code => resolve(code ?? 1)));
 }
 
-main().then(code => process.exit(code));
+main().then(
+  code => process.exit(code),
+  error => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,3 +1,4 @@
+import { remoteSync } from '@mesh-onboarding/backstage-plugin-mesh-common';
 import { PeerSync } from '@mesh-onboarding/backstage-plugin-mesh-node';
 
 const SERIES = 'istiod_remote_cluster_sync_status{';
@@ -27,18 +28,12 @@ export function remoteClusters(metrics: string): Map<string, PeerSync> {
           .split(/\s+/)[0],
       ) === 1
     ) {
-      found.set(cluster, syncOf(status));
+      found.set(cluster, remoteSync(status));
     } else if (!found.has(cluster)) {
       found.set(cluster, 'not-registered');
     }
   }
   return found;
-}
-
-function syncOf(status: string | undefined): PeerSync {
-  return status === 'synced' || status === 'syncing' || status === 'timeout'
-    ? status
-    : 'unknown';
 }
 
 /** Escapes of the text format of Prometheus. */

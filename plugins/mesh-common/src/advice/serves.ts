@@ -7,6 +7,6 @@ export function serves({ service, namespace, cluster }: Place): boolean {
     ? ({ kind: 'Service', fact: service } as const)
     : namespace && ({ kind: 'Namespace', fact: namespace } as const);
   return subject
-    ? waypointBinding(subject, cluster.view)?.bound === true
+    ? waypointBinding(subject, cluster.view, cluster.ctx)?.bound === true
     : false;
 }

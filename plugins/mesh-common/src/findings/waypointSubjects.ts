@@ -18,7 +18,7 @@ const USE = 'istio.io/use-waypoint';
  */
 export function boundSubjects(cluster: InspectedCluster): BoundSubject[] {
   return labelled(cluster).flatMap(subject => {
-    const row = waypointBinding(subject, cluster.view);
+    const row = waypointBinding(subject, cluster.view, cluster.ctx);
     return row ? [{ subject: nameOf(subject), row }] : [];
   });
 }

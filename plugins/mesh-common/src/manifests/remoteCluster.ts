@@ -24,11 +24,11 @@ export function remoteCluster(raw: unknown): RemoteCluster | null {
   const parsed = schema.safeParse(raw);
   if (!parsed.success) return null;
   const { id, secretName, syncStatus } = parsed.data;
-  return { clusterId: id, sync: syncOf(syncStatus), isSelf: !secretName };
+  return { clusterId: id, sync: remoteSync(syncStatus), isSelf: !secretName };
 }
 
-/** `closed` stays behind where a Secret was changed in place: nobody can say. */
-function syncOf(status: string): RemoteSync {
+/** A status as istiod says it, here and in its metrics. `closed` stays behind where a Secret was changed in place: nobody can say. @public */
+export function remoteSync(status: string | undefined): RemoteSync {
   return status === 'synced' || status === 'syncing' || status === 'timeout'
     ? status
     : 'unknown';

@@ -1,6 +1,6 @@
 import type { WaypointRow } from '../contract';
 import { ClusterView, NamespaceFact, Visibility } from '../facts';
-import { clusterContext, readFacts } from '../mode';
+import { ClusterContext, clusterContext, readFacts } from '../mode';
 import { serviceEntryVisibility } from '../scope';
 import { attachment, isWorkload, namespaceOf } from './attachment';
 import { spokenOf } from './condition';
@@ -15,14 +15,18 @@ import {
   WaypointSubject,
 } from './wanted';
 
+type VisibilityContext = Pick<ClusterContext, 'serviceEntryVisibility'>;
+
 /**
  * Which waypoint an object asks for and what became of it.
+ * @param ctx - of the same view, where it is at hand; only ServiceEntries need it
  * @returns null: it asks for none
  * @public
  */
 export function waypointBinding(
   subject: WaypointSubject,
   view: ClusterView,
+  ctx?: VisibilityContext,
 ): WaypointRow | null {
   const namespace = namespaceOf(subject, view);
   const wanted =
@@ -30,7 +34,10 @@ export function waypointBinding(
       ? null
       : wantedWaypoint(subject, namespace);
   if (!wanted) return null;
-  const binding = bindingOf(subject, wanted, namespace, view);
+  const seenBy = visibilityOf(subject, namespace, view, ctx);
+  // No proxy hears of it, so there is nothing to bind (`services.go` there, serviceEntriesInfo).
+  if (seenBy === 'none') return null;
+  const binding = bindingOf(subject, wanted, seenBy, view);
   return (
     binding && {
       subject: subjectOf(subject),
@@ -58,12 +65,9 @@ function isInstance({ kind, fact }: WaypointSubject, view: ClusterView) {
 function bindingOf(
   subject: WaypointSubject,
   wanted: WantedWaypoint,
-  namespace: NamespaceFact | undefined,
+  seenBy: Visibility,
   view: ClusterView,
 ): Binding | null {
-  const seenBy = visibilityOf(subject, namespace, view);
-  // No proxy hears of it, so there is nothing to bind (`services.go` there, serviceEntriesInfo).
-  if (seenBy === 'none') return null;
   if (wanted.name === OPTED_OUT) return unbound('opted-out');
   const said = spokenOf(subject, wanted);
   const gateways = readFacts(view, 'gateways');
@@ -88,9 +92,10 @@ function visibilityOf(
   { kind }: WaypointSubject,
   namespace: NamespaceFact | undefined,
   view: ClusterView,
+  ctx: VisibilityContext | undefined,
 ): Visibility {
   return kind === 'ServiceEntry'
-    ? serviceEntryVisibility(namespace, clusterContext(view))
+    ? serviceEntryVisibility(namespace, ctx ?? clusterContext(view))
     : 'public';
 }
 

@@ -15,7 +15,6 @@ import {
   deletedParents,
   isOfDeletedParent,
 } from '../../scenarios/run/deletedParents';
-import { readOptions } from '../../scenarios/run/options';
 
 const ROOT = 'istio-system';
 const many = Array.from({ length: 300 }, (_, seed) => seed);
@@ -283,20 +282,5 @@ describe('standing still', () => {
     const owned = deployment(1, seen(1), 'wp');
     assert.deepEqual(openWork([owner, owned]), []);
     assert.match(openWork([owned]).join(), /owner is gone/);
-  });
-});
-
-describe('options', () => {
-  test('one seed, or a number of them', () => {
-    assert.deepEqual(readOptions(['--seed', '7']).seeds, [7]);
-    assert.deepEqual(
-      readOptions(['--count', '2', '--from', '9']).seeds,
-      [9, 10],
-    );
-  });
-
-  test('anything else names the option and what it expects', () => {
-    assert.throws(() => readOptions([]), /npm run scenarios/);
-    assert.throws(() => readOptions(['--seed', 'x']), /--seed is x; expected/);
   });
 });

@@ -49,7 +49,7 @@ function* canaries({ view, ctx }: InspectedCluster): Iterable<{
     })),
   ];
   for (const subject of subjects) {
-    const row = waypointBinding(subject, view);
+    const row = waypointBinding(subject, view, ctx);
     const canary = waypointCanary(subject, row, view, ctx.istiodVersion);
     if (canary) yield { subject, canary };
   }

@@ -9,9 +9,9 @@ import { Rule } from '../types';
 export const waypointCrossNamespace: Rule = {
   code: 'waypoint-cross-namespace',
   severity: 'error',
-  *inCluster({ view }) {
+  *inCluster({ view, ctx }) {
     for (const fact of view.details.serviceentries?.values() ?? []) {
-      const row = waypointBinding({ kind: 'ServiceEntry', fact }, view);
+      const row = waypointBinding({ kind: 'ServiceEntry', fact }, view, ctx);
       if (row?.reason !== 'cross-namespace-forbidden') continue;
       yield {
         subject: subjectOf('ServiceEntry', fact),

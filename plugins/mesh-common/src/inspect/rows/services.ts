@@ -53,7 +53,7 @@ function withCanary(
   subject: CanarySubject,
   { view, ctx }: InspectedCluster,
 ): ReportService['waypoint'] {
-  const row = waypointBinding(subject, view);
+  const row = waypointBinding(subject, view, ctx);
   const waypoint = waypointOf(row);
   const canary = waypointCanary(subject, row, view, ctx.istiodVersion);
   if (!waypoint || !canary) return waypoint;
